@@ -1,0 +1,50 @@
+using CisPosture.Accounts;
+
+namespace CisPosture.Controls;
+
+/// <summary>Turns missing evidence into the one verdict that it allows: NotAvailable, with what was tried and what would help.</summary>
+internal static class GapVerdict
+{
+    public static Verdict Of(JudgedResource resource, EvidenceGap gap) => new()
+    {
+        Status = FindingStatus.NotAvailable,
+        ReasonCode = gap.ReasonCode,
+        Reason = Sentence(gap),
+        Resource = resource,
+        Facts = Facts(gap),
+    };
+
+    private static string Sentence(EvidenceGap gap)
+    {
+        var operation = gap.Operation ?? "the evidence";
+        var place = gap.Region is null ? string.Empty : $" in {gap.Region}";
+        return gap.ReasonCode switch
+        {
+            ReasonCode.AccessDenied => $"AWS denied {operation}{place}; grant {gap.Permission ?? gap.Operation ?? "the operation"}.",
+            ReasonCode.Throttled => $"AWS throttled {operation}{place} through every retry; scan again later.",
+            ReasonCode.RegionNotEnabled => $"Region {gap.Region} is not enabled for the account.",
+            ReasonCode.EndpointUnreachable => $"The endpoint for {operation}{place} could not be reached.",
+            ReasonCode.CredentialReportNotReady => "AWS had not finished the credential report when the wait ended; scan again in a few minutes.",
+            ReasonCode.NotCollected => "The evidence was not collected; scan again, or export the snapshot with this control included.",
+            _ => $"AWS answered {operation}{place} with {gap.ErrorCode ?? "an error"}.",
+        };
+    }
+
+    private static Dictionary<string, object?> Facts(EvidenceGap gap)
+    {
+        var facts = new Dictionary<string, object?>(StringComparer.Ordinal);
+        Add("Operation", gap.Operation);
+        Add("MissingPermission", gap.ReasonCode == ReasonCode.AccessDenied ? gap.Permission ?? gap.Operation : null);
+        Add("ErrorCode", gap.ErrorCode);
+        Add("Message", gap.Message);
+        return facts;
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                facts[name] = value;
+            }
+        }
+    }
+}

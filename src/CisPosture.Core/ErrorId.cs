@@ -1,0 +1,56 @@
+namespace CisPosture;
+
+/// <summary>Every error id that the module writes. Each stands in the about_CisPosture_Errors topic.</summary>
+public static class ErrorId
+{
+    /// <summary>A control id that is not of the form chapter.number or a wildcard for one.</summary>
+    public const string ControlIdInvalid = "ControlIdInvalid";
+
+    /// <summary>A control id that the benchmark does not have or Security Hub does not judge.</summary>
+    public const string ControlNotFound = "ControlNotFound";
+
+    /// <summary>A control parameter that no selected control has.</summary>
+    public const string ControlParameterUnknown = "ControlParameterUnknown";
+
+    /// <summary>A control parameter whose value does not fit.</summary>
+    public const string ControlParameterInvalid = "ControlParameterInvalid";
+
+    /// <summary>No credentials were found anywhere.</summary>
+    public const string CredentialsNotFound = "CredentialsNotFound";
+
+    /// <summary>The credentials were given incompletely, or AWS refused them.</summary>
+    public const string CredentialsInvalid = "CredentialsInvalid";
+
+    /// <summary>The named profile does not exist.</summary>
+    public const string ProfileNotFound = "ProfileNotFound";
+
+    /// <summary>The endpoint URL is not an absolute http or https address.</summary>
+    public const string EndpointUrlInvalid = "EndpointUrlInvalid";
+
+    /// <summary>AWS, or the endpoint, could not be reached at all.</summary>
+    public const string EndpointUnreachable = "EndpointUnreachable";
+
+    /// <summary>A Region name that is no Region name.</summary>
+    public const string RegionInvalid = "RegionInvalid";
+
+    /// <summary>Part of the evidence could not be read; the findings it belongs to are NotAvailable.</summary>
+    public const string EvidenceMissing = "EvidenceMissing";
+
+    /// <summary>The snapshot file does not exist or cannot be opened.</summary>
+    public const string SnapshotNotFound = "SnapshotNotFound";
+
+    /// <summary>The snapshot file is not JSON.</summary>
+    public const string SnapshotNotJson = "SnapshotNotJson";
+
+    /// <summary>The snapshot file ends too early.</summary>
+    public const string SnapshotTruncated = "SnapshotTruncated";
+
+    /// <summary>The snapshot file is JSON of another form than a snapshot's.</summary>
+    public const string SnapshotInvalid = "SnapshotInvalid";
+
+    /// <summary>The snapshot file is of a schema version that this module does not know.</summary>
+    public const string SnapshotVersionUnknown = "SnapshotVersionUnknown";
+
+    /// <summary>The snapshot file could not be written.</summary>
+    public const string SnapshotNotWritten = "SnapshotNotWritten";
+}
