@@ -1,4 +1,6 @@
+using CisPosture.Sandbox.Services.Ec2;
 using CisPosture.Sandbox.Services.Iam;
+using CisPosture.Sandbox.Services.Sts;
 
 namespace CisPosture.Sandbox.Services;
 
@@ -8,6 +10,8 @@ internal sealed class ServiceCatalog
     public IReadOnlyList<ServiceApi> Services { get; } =
     [
         new IamApi(),
+        new StsApi(),
+        new Ec2Api(),
     ];
 
     public ServiceApi? ByQueryVersion(string? version) => version is null ? null : Services.FirstOrDefault(service => service.QueryVersion == version);
