@@ -26,7 +26,7 @@ internal sealed class RequestPipeline(SandboxOptions options, SandboxAccount acc
         try
         {
             var call = Call(request, recognized, requestId);
-            return recognized.Protocol.Write(call, await RunAsync(call, recognized, context.RequestAborted));
+            return recognized.Protocol.Write(call, await RunAsync(call, context.RequestAborted));
         }
         catch (ApiException error)
         {
@@ -39,10 +39,10 @@ internal sealed class RequestPipeline(SandboxOptions options, SandboxAccount acc
         }
     }
 
-    private async Task<ApiResult> RunAsync(ApiCall call, Recognized recognized, CancellationToken cancellationToken)
+    private async Task<ApiResult> RunAsync(ApiCall call, CancellationToken cancellationToken)
     {
         foreach (var filter in filters) await filter.ApplyAsync(call, cancellationToken);
-        call.Input = new ApiInput(recognized.Protocol.ReadInput(call.Request, recognized), call.Errors);
+        call.Service.Examine(call);
         return account.Locked(() => call.Service.Operations[call.Operation].Handler(call));
     }
 
@@ -52,7 +52,8 @@ internal sealed class RequestPipeline(SandboxOptions options, SandboxAccount acc
         if (options.FaultLog is { } log) await log.WriteLineAsync($"{fault.Operation}: {fault.Exception}");
     }
 
-    private ApiCall Call(AwsRequest request, Recognized recognized, string requestId) => new()
+    private ApiCall Call(AwsRequest request, Recognized recognized, string requestId) =>
+        new(call => new ApiInput(recognized.Protocol.ReadInput(request, recognized), call.Errors))
     {
         Request = request,
         Service = recognized.Service,

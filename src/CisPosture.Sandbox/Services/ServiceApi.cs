@@ -35,6 +35,11 @@ internal abstract class ServiceApi
     /// <summary>The one Region that a request must be signed for; null where any enabled Region will do.</summary>
     public virtual string? RequiredRegion(ApiCall call) => IsGlobal ? call.Account.HomeRegion : null;
 
+    /// <summary>Looks at a permitted request before its operation does, for what all operations of the service have in common.</summary>
+    public virtual void Examine(ApiCall call)
+    {
+    }
+
     /// <summary>Adds an operation that bears its handler's name and needs the IAM action of that name unless told otherwise.</summary>
     protected void Add(OperationHandler handler, string? action = null, Func<ApiCall, string>? resource = null)
     {

@@ -1,12 +1,14 @@
 using CisPosture.Sandbox.Services.CloudTrail;
 using CisPosture.Sandbox.Services.CloudWatch;
 using CisPosture.Sandbox.Services.Config;
+using CisPosture.Sandbox.Services.Ec2;
 using CisPosture.Sandbox.Services.Iam;
 using CisPosture.Sandbox.Services.Kms;
 using CisPosture.Sandbox.Services.Logs;
 using CisPosture.Sandbox.Services.S3;
 using CisPosture.Sandbox.Services.S3Control;
 using CisPosture.Sandbox.Services.Sns;
+using CisPosture.Sandbox.Services.Sts;
 
 namespace CisPosture.Sandbox.Services;
 
@@ -22,6 +24,8 @@ internal sealed class ServiceCatalog
         new SnsApi(),
         new KmsApi(),
         new ConfigApi(),
+        new StsApi(),
+        new Ec2Api(),
         new S3ControlApi(),
         new S3Api(),
     ];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using CisPosture.Sandbox.Signing;
 using CisPosture.Sandbox.Wire;
@@ -15,6 +16,12 @@ internal abstract class ServiceErrors
 
     /// <summary>A parameter breaks a constraint.</summary>
     public abstract ApiException Invalid(string parameter, string value, string constraint);
+
+    /// <summary>A number is too small or too large.</summary>
+    public virtual ApiException OutOfRange(string parameter, int value, int least, int most) => Invalid(
+        parameter,
+        value.ToString(CultureInfo.InvariantCulture),
+        value < least ? $"Member must have value greater than or equal to {least}" : $"Member must have value less than or equal to {most}");
 
     /// <summary>A parameter is of the wrong type.</summary>
     public abstract ApiException Malformed(string parameter);

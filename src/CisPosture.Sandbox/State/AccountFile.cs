@@ -19,7 +19,7 @@ internal static class AccountFile
     {
         var root = JsonNode.Parse(stream, documentOptions: Lenient) as JsonObject ?? throw new JsonException("An account file is one JSON object.");
         SpreadTemplate(root);
-        return root.Deserialize<SandboxAccount>(Options(now))!;
+        return root.Deserialize<SandboxAccount>(Options(now))!.Settled();
     }
 
     private static void SpreadTemplate(JsonObject root)

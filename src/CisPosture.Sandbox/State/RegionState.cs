@@ -1,6 +1,7 @@
 using CisPosture.Sandbox.State.CloudTrail;
 using CisPosture.Sandbox.State.CloudWatch;
 using CisPosture.Sandbox.State.Config;
+using CisPosture.Sandbox.State.Ec2;
 using CisPosture.Sandbox.State.Kms;
 using CisPosture.Sandbox.State.Logs;
 using CisPosture.Sandbox.State.Sns;
@@ -33,4 +34,10 @@ public sealed class RegionState
 
     /// <summary>AWS Config delivery channels.</summary>
     public List<DeliveryChannel> DeliveryChannels { get; init; } = [];
+
+    /// <summary>VPCs and what is in them.</summary>
+    public Ec2State Ec2 { get; init; } = new();
+
+    /// <summary>Fills in what account files leave out because it follows from the rest.</summary>
+    internal void Settle(SandboxAccount account, string region) => Ec2.Settle(account.AccountId, region);
 }

@@ -56,4 +56,11 @@ public sealed class SandboxAccount
 
     /// <summary>An ARN in this account; global services leave the Region empty.</summary>
     public string Arn(string service, string region, string resource) => $"arn:{Partition}:{service}:{region}:{AccountId}:{resource}";
+
+    /// <summary>Fills in what account files leave out because it follows from the rest.</summary>
+    internal SandboxAccount Settled()
+    {
+        foreach (var (region, state) in Regions) state.Settle(this, region);
+        return this;
+    }
 }

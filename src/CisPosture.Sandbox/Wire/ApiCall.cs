@@ -7,6 +7,11 @@ namespace CisPosture.Sandbox.Wire;
 /// <summary>One request on its way from recognition through the filters to its operation.</summary>
 internal sealed class ApiCall
 {
+    private readonly Lazy<ApiInput> _input;
+
+    /// <summary>The parameters are read when first asked for, so that a request is refused for its signature before its form.</summary>
+    public ApiCall(Func<ApiCall, ApiInput> readInput) => _input = new(() => readInput(this));
+
     public required AwsRequest Request { get; init; }
 
     public required ServiceApi Service { get; init; }
@@ -29,7 +34,7 @@ internal sealed class ApiCall
     /// <summary>Who calls, known once the signature was checked.</summary>
     public SandboxCredential? Caller { get; set; }
 
-    public ApiInput Input { get; set; } = null!;
+    public ApiInput Input => _input.Value;
 
     public ServiceErrors Errors => Service.Errors;
 

@@ -25,9 +25,7 @@ internal sealed class ApiInput(JsonObject members, ServiceErrors errors)
     {
         if (Text(name) is not { } text) return null;
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) throw errors.Malformed(name);
-        if (number < least) throw errors.Invalid(name, text, $"Member must have value greater than or equal to {least}");
-        if (number > most) throw errors.Invalid(name, text, $"Member must have value less than or equal to {most}");
-        return number;
+        return number >= least && number <= most ? number : throw errors.OutOfRange(name, number, least, most);
     }
 
     public bool? Flag(string name) => Text(name) switch

@@ -2,7 +2,7 @@ using System.Net;
 using CisPosture.Sandbox.Signing;
 using CisPosture.Sandbox.Wire;
 
-namespace CisPosture.Sandbox.Services;
+namespace CisPosture.Sandbox.Services.Ec2;
 
 /// <summary>How EC2 refuses.</summary>
 internal sealed class Ec2Errors : ServiceErrors
@@ -15,6 +15,12 @@ internal sealed class Ec2Errors : ServiceErrors
 
     public override ApiException Invalid(string parameter, string value, string constraint) =>
         new("InvalidParameterValue", $"Value ( {value} ) for parameter {parameter} is invalid. {constraint}.");
+
+    public override ApiException OutOfRange(string parameter, int value, int least, int most) => new(
+        "InvalidParameterValue",
+        value < least
+            ? $"Value ( {value} ) for parameter {Camel(parameter)} is invalid. Expecting a value greater than {least}."
+            : $"Value ( {value} ) for parameter {Camel(parameter)} is invalid. Expecting a value smaller than {most}.");
 
     public override ApiException Malformed(string parameter) =>
         new("InvalidParameterValue", $"The value of the parameter {parameter} cannot be read.");
