@@ -115,6 +115,16 @@ public sealed class ConfigRecorderControlTests
     }
 
     [Fact]
+    public void Of_several_recorders_the_one_that_does_best_counts()
+    {
+        var stopped = Recorder with { IsRecording = false };
+        var pending = Recorder with { LastStatus = "PENDING" };
+
+        Assert.Equal("Passed", Judging.JudgeOne("2.5", Account(Region(stopped, pending, Recorder))).Status);
+        Assert.Equal("Warning", Judging.JudgeOne("2.5", Account(Region(stopped, pending))).Status);
+    }
+
+    [Fact]
     public void A_delivery_channel_without_a_topic_passes() =>
         Assert.Equal("Passed", Judging.JudgeOne("2.5", Account(Region(Recorder) with { ConfigDeliveryChannels = Channels(Channel with { SnsTopicArn = null }) })).Status);
 

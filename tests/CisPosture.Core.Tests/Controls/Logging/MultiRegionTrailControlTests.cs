@@ -182,7 +182,7 @@ public sealed class MultiRegionTrailControlTests
     {
         var trail = Complete().Read() with { Status = Evidence.Missing<TrailStatus>(Judging.Denied("cloudtrail:GetTrailStatus", "us-east-1")) };
 
-        var finding = Judging.JudgeOne("2.1", Judging.Account().With(trail, OfOrganization().Unread()));
+        var finding = Judging.JudgeOne("2.1", Judging.Account().With(OfOrganization(homeRegion: "ap-south-1").Unread(), trail));
 
         Assert.Equal(("NotAvailable", ReasonCode.AccessDenied), (finding.Status, finding.ReasonCode));
         Assert.Equal("cloudtrail:GetTrailStatus", finding.Evidence["MissingPermission"]);
