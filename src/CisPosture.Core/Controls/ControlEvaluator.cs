@@ -95,12 +95,18 @@ public sealed class ControlEvaluator
     private bool IsFoldable(Verdict verdict) =>
         !_listsEachResource && verdict.Status == FindingStatus.Passed && verdict.Resource.Type != JudgedResource.AccountType;
 
+    // What holds of every resource is said once rather than for each.
+    private static IReadOnlyList<string> SharedNotes(List<Verdict> passed) =>
+        passed.Count == 1 ? [] : [.. passed[0].Notes.Where(note => passed.TrueForAll(verdict => verdict.Notes.Contains(note)))];
+
     private static Verdict Summary(Control control, AccountEvidence evidence, string region, List<Verdict> passed)
     {
+        var shared = SharedNotes(passed);
         var notes = passed
             .OrderBy(verdict => verdict.Resource.Id, StringComparer.Ordinal)
-            .SelectMany(verdict => verdict.Notes.Select(note => $"{verdict.Resource.Id}: {note}"))
+            .SelectMany(verdict => verdict.Notes.Except(shared).Select(note => $"{verdict.Resource.Id}: {note}"))
             .ToList();
+        notes.InsertRange(0, shared);
         return new Verdict
         {
             Status = FindingStatus.Passed,
