@@ -5,6 +5,7 @@ internal static class IdentityControls
 {
     public static Control Create(CisControl definition) => definition.Id switch
     {
+        "1.1" => new Monitoring.RootUsageControl(definition),
         _ => throw new InvalidOperationException($"The catalogue holds control {definition.Id}, which nobody judges."),
     };
 }
