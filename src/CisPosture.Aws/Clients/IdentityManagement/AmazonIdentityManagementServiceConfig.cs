@@ -1,5 +1,5 @@
-using CisPosture.Aws;
 using CisPosture.Aws.Clients.Protocol;
+using CisPosture.Aws.Connection;
 
 namespace Amazon.IdentityManagement;
 

@@ -1,4 +1,4 @@
-namespace CisPosture.Aws;
+namespace CisPosture.Aws.Connection;
 
 /// <summary>A part of AWS with accounts, Regions and hosts of its own.</summary>
 /// <param name="Id">The partition as ARNs spell it.</param>
