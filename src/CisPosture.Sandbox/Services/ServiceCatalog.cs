@@ -1,0 +1,24 @@
+using CisPosture.Sandbox.Services.Ec2;
+using CisPosture.Sandbox.Services.Iam;
+using CisPosture.Sandbox.Services.Sts;
+
+namespace CisPosture.Sandbox.Services;
+
+/// <summary>The services that the sandbox has.</summary>
+internal sealed class ServiceCatalog
+{
+    public IReadOnlyList<ServiceApi> Services { get; } =
+    [
+        new IamApi(),
+        new StsApi(),
+        new Ec2Api(),
+    ];
+
+    public ServiceApi? ByQueryVersion(string? version) => version is null ? null : Services.FirstOrDefault(service => service.QueryVersion == version);
+
+    public ServiceApi? ByTargetPrefix(string prefix) => Services.FirstOrDefault(service => service.TargetPrefix == prefix);
+
+    public ServiceApi? ByRpcName(string name) => Services.FirstOrDefault(service => service.RpcName == name);
+
+    public ServiceApi? BySigningName(string name) => Services.FirstOrDefault(service => service.SigningName == name);
+}
