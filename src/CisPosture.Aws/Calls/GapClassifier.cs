@@ -63,7 +63,8 @@ internal sealed class GapClassifier(string homeRegion, SecretMask mask)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is HttpRequestException or IOException or SocketException or WebException or TimeoutException or OperationCanceledException)
+            if (cause is HttpRequestException or IOException or SocketException or WebException or TimeoutException or OperationCanceledException
+                && cause is not (FileNotFoundException or FileLoadException))
             {
                 return true;
             }

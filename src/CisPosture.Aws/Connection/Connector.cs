@@ -20,7 +20,7 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
         var found = await search.FindAsync(request, mayAskInstance: !endpoints.IsLoopback, cancellationToken).ConfigureAwait(false);
         var region = FindRegion(request, found, search);
         var credentials = new WatchedCredentials(found.Credentials, _mask);
-        await TellAsync(found, credentials, region, endpoints).ConfigureAwait(false);
+        await TellAsync(found, credentials, region, endpoints, cancellationToken).ConfigureAwait(false);
 
         var clients = new AwsClients(credentials, endpoints, surroundings.Http);
         try
@@ -48,9 +48,10 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
         return RegionName.Check(region, origin);
     }
 
-    private async Task TellAsync(FoundCredentials found, WatchedCredentials credentials, string region, Endpoints endpoints)
+    private async Task TellAsync(
+        FoundCredentials found, WatchedCredentials credentials, string region, Endpoints endpoints, CancellationToken cancellationToken)
     {
-        var keys = await ResolveAsync(found, credentials).ConfigureAwait(false);
+        var keys = await ResolveAsync(found, credentials, cancellationToken).ConfigureAwait(false);
         log.Verbose($"Credentials from {found.Source}, access key {SecretMask.Shorten(keys.AccessKey)}.");
         if (endpoints.Custom is { } custom)
         {
@@ -62,11 +63,11 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
         }
     }
 
-    private async Task<ImmutableCredentials> ResolveAsync(FoundCredentials found, WatchedCredentials credentials)
+    private async Task<ImmutableCredentials> ResolveAsync(FoundCredentials found, WatchedCredentials credentials, CancellationToken cancellationToken)
     {
         try
         {
-            return await credentials.GetCredentialsAsync().ConfigureAwait(false);
+            return await credentials.GetCredentialsAsync().OrCancelledAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (PostureException or OperationCanceledException))
         {

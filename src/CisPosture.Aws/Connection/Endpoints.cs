@@ -20,12 +20,17 @@ internal sealed record Endpoints(Uri? Custom)
             : new Endpoints(Custom: null);
     }
 
-    private static Uri Parse(string text, string origin) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && IsWebAddress(url)
-            ? url
+    private static Uri Parse(string text, string origin)
+    {
+        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp);
+        if (isAddress && url!.UserInfo.Length > 0)
+        {
+            throw new PostureException(ErrorId.EndpointUrlInvalid, $"{origin} holds a user name or a password. Give the address without it.");
+        }
+
+        return isAddress
+            ? url!
             : throw new PostureException(
                 ErrorId.EndpointUrlInvalid, $"{origin} is '{text}', which is not an absolute http or https address such as https://host:4566.", text);
-
-    private static bool IsWebAddress(Uri url) =>
-        (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) && url.Host.Length > 0 && url.UserInfo.Length == 0;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.Runtime;
 
 namespace CisPosture.Aws.Connection;
@@ -15,11 +16,7 @@ internal static class MachineRole
         }
 
         // The SDK asks the metadata address while it constructs the object, and blocks until it answers or not.
-        var asking = mayAskInstance ? Task.Run(AskInstance, cancellationToken) : Task.FromResult<AWSCredentials?>(null);
-        var cancelled = Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-        await Task.WhenAny(asking, cancelled).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        return await asking.ConfigureAwait(false);
+        return mayAskInstance ? await Task.Run(AskInstance, cancellationToken).OrCancelledAsync(cancellationToken).ConfigureAwait(false) : null;
     }
 
     private static AWSCredentials? AskInstance()
@@ -28,7 +25,8 @@ internal static class MachineRole
         {
             return new InstanceProfileAWSCredentials();
         }
-        catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException or InvalidOperationException or HttpRequestException)
+        catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException or InvalidOperationException or AggregateException
+            or HttpRequestException or WebException or IOException or TimeoutException or OperationCanceledException)
         {
             // Not an instance, an instance without a role, or metadata switched off: nothing to be had here.
             return null;
