@@ -1,24 +1,25 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 
 namespace CisPosture.Commands;
 
 /// <summary>
-/// Control ids as they were typed. PowerShell reads a bare 1.20 in a list as the number 1.2, which is another control; where the zero may
-/// have been lost the id is marked, to be refused rather than guessed at.
+/// Control ids as they were typed. PowerShell reads a bare 1.20 as the number 1.2, which is another control. Where a zero may have been
+/// lost, the command line tells what was typed; where it does not, the id is refused rather than guessed at.
 /// </summary>
 internal static class ControlIdText
 {
     private const string Mark = " or ";
 
-    /// <summary>The texts of one argument.</summary>
+    /// <summary>The texts of one argument, in which a number that may stand for two controls is marked.</summary>
     /// <param name="argument">A text, a number or a list of them.</param>
     /// <returns>The argument with texts in the place of numbers.</returns>
     public static object? Of(object? argument) => argument switch
     {
-        // A number that stands alone still knows how it was typed.
-        PSObject { BaseObject: double } typed when typed.ToString().IndexOf('.') > 0 => typed.ToString(),
+        // A number that stands alone may still know how it was typed.
+        PSObject { BaseObject: double } typed when IsControl(typed.ToString()) => typed.ToString(),
         PSObject wrapped => Of(wrapped.BaseObject),
         double number => Of(number),
         string text => text,
@@ -26,20 +27,33 @@ internal static class ControlIdText
         _ => argument,
     };
 
-    /// <summary>Refuses ids whose last digit may have been lost.</summary>
+    /// <summary>Settles the marked ids by what was typed.</summary>
     /// <param name="ids">Ids that went through <see cref="Of(object)"/>.</param>
-    /// <exception cref="PostureException">An id may stand for two controls.</exception>
-    public static void RefuseAmbiguous(IEnumerable<string> ids)
+    /// <param name="commandLine">The line that the user typed.</param>
+    /// <returns>The ids without marks; null for null.</returns>
+    /// <exception cref="PostureException">The line does not tell which of two controls is meant.</exception>
+    public static IReadOnlyList<string>? Settle(IEnumerable<string>? ids, string commandLine) =>
+        ids?.Select(id => Settle(id, commandLine)).ToList();
+
+    private static string Settle(string id, string commandLine)
     {
-        var ambiguous = ids.FirstOrDefault(id => id.IndexOf(Mark, StringComparison.Ordinal) >= 0);
-        if (ambiguous is not null)
+        var candidates = id.Split([Mark], StringSplitOptions.None);
+        if (candidates.Length == 1)
         {
-            throw new PostureException(
-                ErrorId.ControlIdInvalid,
-                $"PowerShell reads a number in a list without its last zero, so this could be control {ambiguous}. Put the ids in quotation marks, for example '1.1', '1.20'.",
-                ambiguous);
+            return id;
         }
+
+        var typed = candidates.Where(candidate => IsTyped(candidate, commandLine)).ToList();
+        return typed.Count == 1
+            ? typed[0]
+            : throw new PostureException(
+                ErrorId.ControlIdInvalid,
+                $"PowerShell drops the last zero of a number, so this could be control {id}. Put the ids in quotation marks, for example '1.1', '1.20'.",
+                id);
     }
+
+    private static bool IsTyped(string id, string commandLine) =>
+        Regex.IsMatch(commandLine, $@"(?<![\d.]){Regex.Escape(id)}(?!\d)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private static string Of(double number)
     {

@@ -10,7 +10,6 @@ internal static class ControlSelection
     /// <returns>The controls in the order of their numbers; may be empty.</returns>
     public static IReadOnlyList<CisControl> Of(IReadOnlyCollection<string>? ids, IReadOnlyCollection<string>? excludedIds, IReadOnlyCollection<Severity>? severities)
     {
-        ControlIdText.RefuseAmbiguous([.. ids ?? [], .. excludedIds ?? []]);
         var catalogue = BenchmarkCatalogue.Current;
         var named = ids is null ? catalogue.Controls : catalogue.Select(ids);
         var excluded = excludedIds is null ? [] : catalogue.Select(excludedIds).Select(control => control.Number);

@@ -8,7 +8,7 @@ namespace CisPosture.Commands;
 public sealed class GetCisControlCommand : CisCmdlet
 {
     /// <summary>Control numbers, or patterns such as 3.*.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ControlId")]
     [ControlIdText]
     [ArgumentCompleter(typeof(ControlIdCompleter))]
@@ -32,7 +32,7 @@ public sealed class GetCisControlCommand : CisCmdlet
 
     private protected override void Process()
     {
-        foreach (var control in ControlSelection.Of(Id, [], Severity))
+        foreach (var control in ControlSelection.Of(ControlIdText.Settle(Id, MyInvocation.Line), [], Severity))
         {
             if (IsInSection(control) && (!Repairable || control.IsRepairable))
             {
