@@ -30,5 +30,15 @@ public static class ComparableMembers
     /// <returns>The severity.</returns>
     public static object ControlSeverity(PSObject instance) => Parse(((CisControl)instance.BaseObject).Severity);
 
+    /// <summary>The number of the control that a verdict is on.</summary>
+    /// <param name="instance">The verdict.</param>
+    /// <returns>The number.</returns>
+    public static object VerdictControlId(PSObject instance) => ControlId.Parse(((ControlVerdict)instance.BaseObject).ControlId);
+
+    /// <summary>The severity of the control that a verdict is on.</summary>
+    /// <param name="instance">The verdict.</param>
+    /// <returns>The severity.</returns>
+    public static object VerdictSeverity(PSObject instance) => Parse(((ControlVerdict)instance.BaseObject).Severity);
+
     private static Severity Parse(string name) => (Severity)Enum.Parse(typeof(Severity), name);
 }
