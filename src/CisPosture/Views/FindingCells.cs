@@ -10,6 +10,10 @@ namespace CisPosture.Views;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class FindingCells
 {
+    // The widths of the other columns in the format file, each with the space after it; titles stand in two tables, of which the wider counts.
+    private const int WidthBesideReason = 12 + 8 + 4 + 14 + 22 + 5;
+    private const int WidthBesideTitle = 7 + 8 + 4 + 6 + 8 + 5;
+
     /// <summary>The status.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="host">The host that shows it.</param>
@@ -32,6 +36,18 @@ public static class FindingCells
     /// <param name="finding">The finding.</param>
     /// <returns>A name such as "alice" or "sg-0123".</returns>
     public static string Resource(PSObject finding) => ShortName(Text(finding, "ResourceId"));
+
+    /// <summary>The reason, in lines that fit beside the other columns.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="host">The host that shows it.</param>
+    /// <returns>The lines.</returns>
+    public static string Reason(PSObject finding, PSHost? host) => Wrapping.Words(Text(finding, "Reason"), Wrapping.RoomBeside(WidthBesideReason, host));
+
+    /// <summary>The title of a control, in lines that fit beside the other columns.</summary>
+    /// <param name="control">The control, or the verdict on one.</param>
+    /// <param name="host">The host that shows it.</param>
+    /// <returns>The lines.</returns>
+    public static string Title(PSObject control, PSHost? host) => Wrapping.Words(Text(control, "Title"), Wrapping.RoomBeside(WidthBesideTitle, host));
 
     /// <summary>The facts that decided the verdict, one a line.</summary>
     /// <param name="finding">The finding.</param>
