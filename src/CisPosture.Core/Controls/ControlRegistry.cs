@@ -1,15 +1,16 @@
+using System.Collections.Concurrent;
+
 namespace CisPosture.Controls;
 
 /// <summary>The controls that judge, one for each row of the catalogue.</summary>
 public static class ControlRegistry
 {
-    private static readonly Lazy<IReadOnlyDictionary<ControlId, Control>> Controls = new(
-        () => BenchmarkCatalogue.Current.Controls.ToDictionary(definition => definition.Number, Create));
+    private static readonly ConcurrentDictionary<ControlId, Control> Controls = new();
 
     /// <summary>The control that judges a catalogue row.</summary>
     /// <param name="definition">The row.</param>
     /// <returns>The control.</returns>
-    public static Control Get(CisControl definition) => Controls.Value[definition.Number];
+    public static Control Get(CisControl definition) => Controls.GetOrAdd(definition.Number, _ => Create(definition));
 
     private static Control Create(CisControl definition) => definition.Number.Chapter switch
     {
