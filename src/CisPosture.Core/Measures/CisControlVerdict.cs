@@ -15,18 +15,21 @@ public sealed class CisControlVerdict
     /// <summary>Passed, Failed, Unknown or NoData: a name of <see cref="ControlVerdict"/>.</summary>
     public required string Verdict { get; init; }
 
+    /// <summary>How many findings there are.</summary>
+    public int FindingCount => PassedCount + FailedCount + WarningCount + NotAvailableCount;
+
     /// <summary>How many findings passed.</summary>
-    public required int Passed { get; init; }
+    public required int PassedCount { get; init; }
 
     /// <summary>How many findings failed.</summary>
-    public required int Failed { get; init; }
+    public required int FailedCount { get; init; }
 
     /// <summary>How many findings are warnings.</summary>
-    public required int Warning { get; init; }
+    public required int WarningCount { get; init; }
 
     /// <summary>How many findings have no verdict.</summary>
-    public required int NotAvailable { get; init; }
+    public required int NotAvailableCount { get; init; }
 
     /// <summary>One line: control, verdict and counts.</summary>
-    public override string ToString() => $"{ControlId} {Verdict}: {Passed} passed, {Failed} failed, {Warning} warnings, {NotAvailable} not available";
+    public override string ToString() => $"{ControlId} {Verdict}: {PassedCount} passed, {FailedCount} failed, {WarningCount} warnings, {NotAvailableCount} not available";
 }

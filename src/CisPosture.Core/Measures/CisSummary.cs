@@ -29,17 +29,11 @@ public sealed class CisSummary
     /// <summary>How many findings there are.</summary>
     public required int FindingCount { get; init; }
 
-    /// <summary>How many findings passed.</summary>
-    public required int PassedFindings { get; init; }
+    /// <summary>How many findings there are of each status.</summary>
+    public required IReadOnlyDictionary<string, int> FindingsByStatus { get; init; }
 
-    /// <summary>How many findings failed.</summary>
-    public required int FailedFindings { get; init; }
-
-    /// <summary>How many findings are warnings.</summary>
-    public required int WarningFindings { get; init; }
-
-    /// <summary>How many findings have no verdict.</summary>
-    public required int NotAvailableFindings { get; init; }
+    /// <summary>How many controls of each severity failed.</summary>
+    public required IReadOnlyDictionary<string, int> FailedBySeverity { get; init; }
 
     /// <summary>
     /// Passed controls among those that passed, failed or could not be decided, in percent with one decimal, rounded down so that only
@@ -47,11 +41,8 @@ public sealed class CisSummary
     /// </summary>
     public required double? Score { get; init; }
 
-    /// <summary>The counts by severity, from Critical to Low.</summary>
-    public required IReadOnlyList<CisSeverityCount> Severities { get; init; }
-
-    /// <summary>The verdict of each control, in the order of their numbers.</summary>
-    public required IReadOnlyList<CisControlVerdict> Controls { get; init; }
+    /// <summary>The verdict on each control, in the order of their numbers.</summary>
+    public required IReadOnlyList<CisControlVerdict> Verdicts { get; init; }
 
     /// <summary>One line, such as "43 controls: 40 passed, 2 failed, 1 unknown. Score 93 %.".</summary>
     public string Text => $"{Account}{Count(ControlCount, "control")}: {PassedControls} passed, {FailedControls} failed, {UnknownControls} unknown{NoData}. {ScoreText}";
@@ -61,6 +52,20 @@ public sealed class CisSummary
     private string NoData => NoDataControls == 0 ? string.Empty : $", {NoDataControls} without data";
 
     private string ScoreText => Score is { } score ? string.Format(CultureInfo.InvariantCulture, "Score {0:0.#} %.", score) : "No score.";
+
+    /// <summary>Rolls findings up.</summary>
+    /// <param name="findings">Findings of any number of controls and accounts, in any order.</param>
+    /// <returns>The roll-up over all of them.</returns>
+    public static CisSummary Of(IEnumerable<CisFinding> findings)
+    {
+        var builder = new SummaryBuilder();
+        foreach (var finding in findings)
+        {
+            builder.Add(finding);
+        }
+
+        return builder.Build();
+    }
 
     /// <inheritdoc cref="Text"/>
     public override string ToString() => Text;

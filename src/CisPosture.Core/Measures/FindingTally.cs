@@ -11,8 +11,6 @@ internal sealed class FindingTally
 
     public ControlId Control { get; }
 
-    private int Total => _counts.Sum();
-
     private ControlVerdict Verdict =>
         this[FindingStatus.Failed] > 0 ? ControlVerdict.Failed
         : this[FindingStatus.Warning] + this[FindingStatus.NotAvailable] > 0 ? ControlVerdict.Unknown
@@ -45,9 +43,9 @@ internal sealed class FindingTally
         Title = _title ?? string.Empty,
         Severity = (_gravest ?? default).ToString(),
         Verdict = Verdict.ToString(),
-        Passed = this[FindingStatus.Passed],
-        Failed = this[FindingStatus.Failed],
-        Warning = this[FindingStatus.Warning],
-        NotAvailable = this[FindingStatus.NotAvailable],
+        PassedCount = this[FindingStatus.Passed],
+        FailedCount = this[FindingStatus.Failed],
+        WarningCount = this[FindingStatus.Warning],
+        NotAvailableCount = this[FindingStatus.NotAvailable],
     };
 }

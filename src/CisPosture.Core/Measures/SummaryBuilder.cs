@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace CisPosture;
 
 /// <summary>
@@ -6,7 +8,6 @@ namespace CisPosture;
 /// </summary>
 public sealed class SummaryBuilder
 {
-    private static readonly IReadOnlyList<Severity> FromCritical = [.. Enum.GetValues(typeof(Severity)).Cast<Severity>().OrderByDescending(severity => severity)];
     private static readonly IReadOnlyDictionary<string, Severity> SeverityByName = NamesOf<Severity>();
     private static readonly IReadOnlyDictionary<string, FindingStatus> StatusByName = NamesOf<FindingStatus>();
 
@@ -83,27 +84,33 @@ public sealed class SummaryBuilder
 
     private CisSummary Summarize(string? accountId, int accountCount, IEnumerable<FindingTally> tallies)
     {
-        var controls = Verdicts(tallies);
-        var passed = CountOf(controls, ControlVerdict.Passed);
-        var failed = CountOf(controls, ControlVerdict.Failed);
-        var unknown = CountOf(controls, ControlVerdict.Unknown);
+        var verdicts = Verdicts(tallies);
+        var passed = CountOf(verdicts, ControlVerdict.Passed);
+        var failed = verdicts.Where(verdict => verdict.Verdict == nameof(ControlVerdict.Failed)).ToList();
+        var unknown = CountOf(verdicts, ControlVerdict.Unknown);
         return new CisSummary
         {
             AccountId = accountId,
             AccountCount = accountCount,
-            ControlCount = controls.Count,
+            ControlCount = verdicts.Count,
             PassedControls = passed,
-            FailedControls = failed,
+            FailedControls = failed.Count,
             UnknownControls = unknown,
-            NoDataControls = CountOf(controls, ControlVerdict.NoData),
-            FindingCount = controls.Sum(control => control.Passed + control.Failed + control.Warning + control.NotAvailable),
-            PassedFindings = controls.Sum(control => control.Passed),
-            FailedFindings = controls.Sum(control => control.Failed),
-            WarningFindings = controls.Sum(control => control.Warning),
-            NotAvailableFindings = controls.Sum(control => control.NotAvailable),
-            Score = Score(passed, passed + failed + unknown),
-            Severities = [.. FromCritical.Select(severity => CountOf(controls, severity.ToString()))],
-            Controls = controls,
+            NoDataControls = CountOf(verdicts, ControlVerdict.NoData),
+            FindingCount = verdicts.Sum(verdict => verdict.FindingCount),
+            FindingsByStatus = new ReadOnlyDictionary<string, int>(new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
+            {
+                [nameof(FindingStatus.Passed)] = verdicts.Sum(verdict => verdict.PassedCount),
+                [nameof(FindingStatus.Failed)] = verdicts.Sum(verdict => verdict.FailedCount),
+                [nameof(FindingStatus.Warning)] = verdicts.Sum(verdict => verdict.WarningCount),
+                [nameof(FindingStatus.NotAvailable)] = verdicts.Sum(verdict => verdict.NotAvailableCount),
+            }),
+            FailedBySeverity = new ReadOnlyDictionary<string, int>(SeverityByName.Keys.ToDictionary(
+                severity => severity,
+                severity => failed.Count(verdict => verdict.Severity == severity),
+                StringComparer.OrdinalIgnoreCase)),
+            Score = Score(passed, passed + failed.Count + unknown),
+            Verdicts = verdicts,
         };
     }
 
@@ -132,18 +139,5 @@ public sealed class SummaryBuilder
     // In whole tenths, so that 42 of 43 is 97.6 and never rounds up to a hundred.
     private static double? Score(int passed, int decided) => decided == 0 ? null : (passed * 1000L / decided) / 10.0;
 
-    private static int CountOf(IEnumerable<CisControlVerdict> controls, ControlVerdict verdict) => controls.Count(control => control.Verdict == verdict.ToString());
-
-    private static CisSeverityCount CountOf(IEnumerable<CisControlVerdict> controls, string severity)
-    {
-        var chosen = controls.Where(control => control.Severity == severity).ToList();
-        return new CisSeverityCount
-        {
-            Severity = severity,
-            PassedControls = CountOf(chosen, ControlVerdict.Passed),
-            FailedControls = CountOf(chosen, ControlVerdict.Failed),
-            UnknownControls = CountOf(chosen, ControlVerdict.Unknown),
-            FailedFindings = chosen.Sum(control => control.Failed),
-        };
-    }
+    private static int CountOf(IEnumerable<CisControlVerdict> verdicts, ControlVerdict wanted) => verdicts.Count(verdict => verdict.Verdict == wanted.ToString());
 }

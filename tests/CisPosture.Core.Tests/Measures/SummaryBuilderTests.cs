@@ -30,9 +30,9 @@ public sealed class SummaryBuilderTests
     [InlineData("Unknown", Passed, Passed, NotAvailable)]
     public void A_control_comes_to_what_Security_Hub_rolls_up(string verdict, params string[] statuses)
     {
-        var control = Assert.Single(Summary([.. statuses.Select(status => new Row("1.2", status))]).Controls);
+        var control = Assert.Single(Summary([.. statuses.Select(status => new Row("1.2", status))]).Verdicts);
         Assert.Equal(verdict, control.Verdict);
-        Assert.Equal(statuses.Length, control.Passed + control.Failed + control.Warning + control.NotAvailable);
+        Assert.Equal(statuses.Length, control.FindingCount);
     }
 
     [Fact]
@@ -41,11 +41,11 @@ public sealed class SummaryBuilderTests
         var builder = new SummaryBuilder(BenchmarkCatalogue.Current.Select(["1.2", "1.10", "4.1"]));
         builder.Add("1.10", Passed, "Low");
         var summary = builder.Build();
-        Assert.Equal(["NoData", "Passed", "NoData"], summary.Controls.Select(control => control.Verdict));
+        Assert.Equal(["NoData", "Passed", "NoData"], summary.Verdicts.Select(control => control.Verdict));
         Assert.Equal((3, 2, 100.0), (summary.ControlCount, summary.NoDataControls, summary.Score));
         Assert.Equal("3 controls: 1 passed, 0 failed, 0 unknown, 2 without data. Score 100 %.", summary.Text);
-        Assert.Equal("Ensure no security groups allow ingress from 0.0.0.0/0 to port 22", summary.Controls[2].Title);
-        Assert.Equal("High", summary.Controls[2].Severity);
+        Assert.Equal("Ensure no security groups allow ingress from 0.0.0.0/0 to port 22", summary.Verdicts[2].Title);
+        Assert.Equal("High", summary.Verdicts[2].Severity);
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public sealed class SummaryBuilderTests
         var summary = builder.Build();
         Assert.Equal("43 controls: 0 passed, 43 failed, 0 unknown. Score 0 %.", summary.Text);
         Assert.Equal(summary.Text, summary.ToString());
-        Assert.Equal(["Critical", "High", "Medium", "Low"], summary.Severities.Select(severity => severity.Severity));
-        Assert.Equal([7, 3, 26, 7], summary.Severities.Select(severity => severity.FailedControls));
+        Assert.Equal((7, 3, 26, 7), (summary.FailedBySeverity["Critical"], summary.FailedBySeverity["High"], summary.FailedBySeverity["Medium"], summary.FailedBySeverity["Low"]));
+        Assert.Equal((0, 43, 0, 0), (summary.FindingsByStatus[Passed], summary.FindingsByStatus[Failed], summary.FindingsByStatus[Warning], summary.FindingsByStatus[NotAvailable]));
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class SummaryBuilderTests
 
     [Fact]
     public void Controls_stand_in_the_order_of_their_numbers() =>
-        Assert.Equal(["1.1", "1.2", "1.10", "3.2", "3.10"], Summary([.. new[] { "3.10", "1.10", "1.2", "3.2", "1.1" }.Select(id => new Row(id, Passed))]).Controls.Select(control => control.ControlId));
+        Assert.Equal(["1.1", "1.2", "1.10", "3.2", "3.10"], Summary([.. new[] { "3.10", "1.10", "1.2", "3.2", "1.1" }.Select(id => new Row(id, Passed))]).Verdicts.Select(control => control.ControlId));
 
     [Fact]
     public void Findings_of_the_evaluator_can_be_added_as_they_are()
@@ -113,7 +113,7 @@ public sealed class SummaryBuilderTests
             Guidance = "Remember 24.",
             ObservedAt = Judging.Now,
         });
-        var control = Assert.Single(builder.Build().Controls);
+        var control = Assert.Single(builder.Build().Verdicts);
         Assert.Equal(("1.10", "Reuse", "Low", "Failed"), (control.ControlId, control.Title, control.Severity, control.Verdict));
         Assert.Equal("1.10 Failed: 0 passed, 1 failed, 0 warnings, 0 not available", control.ToString());
     }
@@ -125,11 +125,11 @@ public sealed class SummaryBuilderTests
         builder.Add("2.1", Failed, "Critical", "444455556666");
         builder.Add("2.1", Passed, "Critical", "111122223333");
         var all = builder.Build();
-        Assert.Equal(("Failed", 2), (Assert.Single(all.Controls).Verdict, all.AccountCount));
+        Assert.Equal(("Failed", 2), (Assert.Single(all.Verdicts).Verdict, all.AccountCount));
         Assert.Null(all.AccountId);
         var accounts = builder.BuildByAccount();
         Assert.Equal(["111122223333", "444455556666"], accounts.Select(account => account.AccountId));
-        Assert.Equal(["Passed", "Failed"], accounts.Select(account => Assert.Single(account.Controls).Verdict));
+        Assert.Equal(["Passed", "Failed"], accounts.Select(account => Assert.Single(account.Verdicts).Verdict));
         Assert.Equal("Account 111122223333, 1 control: 1 passed, 0 failed, 0 unknown. Score 100 %.", accounts[0].Text);
     }
 
@@ -162,7 +162,7 @@ public sealed class SummaryBuilderTests
     {
         var builder = new SummaryBuilder();
         builder.Add("2.1", status, severity);
-        Assert.Equal(("Passed", "Critical"), Assert.Single(builder.Build().Controls.Select(control => (control.Verdict, control.Severity))));
+        Assert.Equal(("Passed", "Critical"), Assert.Single(builder.Build().Verdicts.Select(control => (control.Verdict, control.Severity))));
     }
 
     [Theory]
@@ -191,8 +191,8 @@ public sealed class SummaryBuilderTests
         builder.Add("1.1", Passed, "Low");
         var early = builder.Build();
         builder.Add("1.1", Failed, "Low");
-        Assert.Equal("Passed", Assert.Single(early.Controls).Verdict);
-        Assert.Equal("Failed", Assert.Single(builder.Build().Controls).Verdict);
+        Assert.Equal("Passed", Assert.Single(early.Verdicts).Verdict);
+        Assert.Equal("Failed", Assert.Single(builder.Build().Verdicts).Verdict);
     }
 
     [Fact]
@@ -206,13 +206,13 @@ public sealed class SummaryBuilderTests
         {
             var summary = Summary(rows);
             Assert.Equal(rows.Length, summary.FindingCount);
-            Assert.Equal(rows.Length, summary.PassedFindings + summary.FailedFindings + summary.WarningFindings + summary.NotAvailableFindings);
-            Assert.Equal(rows.Count(row => row.Status == Failed), summary.Severities.Sum(severity => severity.FailedFindings));
+            Assert.All(summary.FindingsByStatus, count => Assert.Equal(rows.Count(row => row.Status == count.Key), count.Value));
+            Assert.Equal(4, summary.FindingsByStatus.Count);
+            Assert.Equal(4, summary.FailedBySeverity.Count);
+            Assert.Equal(summary.FailedControls, summary.FailedBySeverity.Values.Sum());
             Assert.Equal(summary.ControlCount, summary.PassedControls + summary.FailedControls + summary.UnknownControls + summary.NoDataControls);
-            Assert.Equal(summary.ControlCount, summary.Controls.Count);
-            Assert.Equal(summary.PassedControls, summary.Severities.Sum(severity => severity.PassedControls));
-            Assert.Equal(summary.FailedControls, summary.Severities.Sum(severity => severity.FailedControls));
-            Assert.Equal(summary.UnknownControls, summary.Severities.Sum(severity => severity.UnknownControls));
+            Assert.Equal(summary.ControlCount, summary.Verdicts.Count);
+            Assert.Equal(rows.Length, summary.Verdicts.Sum(verdict => verdict.FindingCount));
             Assert.Equal(summary.Score is 100, summary.ControlCount > 0 && summary.PassedControls == summary.ControlCount);
         });
 
@@ -225,10 +225,10 @@ public sealed class SummaryBuilderTests
             var accounts = builder.BuildByAccount();
             Assert.Equal(whole.AccountCount, accounts.Count);
             Assert.Equal(whole.FindingCount, accounts.Sum(account => account.FindingCount));
-            foreach (var control in whole.Controls)
+            foreach (var control in whole.Verdicts)
             {
-                var parts = accounts.SelectMany(account => account.Controls).Where(part => part.ControlId == control.ControlId).ToList();
-                Assert.Equal(control.Failed, parts.Sum(part => part.Failed));
+                var parts = accounts.SelectMany(account => account.Verdicts).Where(part => part.ControlId == control.ControlId).ToList();
+                Assert.Equal(control.FailedCount, parts.Sum(part => part.FailedCount));
                 Assert.Equal(control.Verdict == "Failed", parts.Exists(part => part.Verdict == "Failed"));
                 Assert.Equal(control.Verdict == "Passed", parts.TrueForAll(part => part.Verdict == "Passed"));
             }
@@ -238,8 +238,8 @@ public sealed class SummaryBuilderTests
     public void One_more_passed_finding_never_makes_a_verdict_worse_or_better_than_the_rest_allow() =>
         AnyRow.Array[1, 20].Sample(rows =>
         {
-            var before = Summary(rows).Controls.ToDictionary(control => control.ControlId, control => control.Verdict, StringComparer.Ordinal);
-            var after = Summary([.. rows, .. rows.Select(row => row with { Status = Passed })]).Controls.ToDictionary(control => control.ControlId, control => control.Verdict, StringComparer.Ordinal);
+            var before = Summary(rows).Verdicts.ToDictionary(control => control.ControlId, control => control.Verdict, StringComparer.Ordinal);
+            var after = Summary([.. rows, .. rows.Select(row => row with { Status = Passed })]).Verdicts.ToDictionary(control => control.ControlId, control => control.Verdict, StringComparer.Ordinal);
             Assert.Equal(before, after);
         });
 
