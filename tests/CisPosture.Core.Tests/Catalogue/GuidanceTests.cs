@@ -84,6 +84,10 @@ public sealed class GuidanceTests
     public void What_may_go_wrong_is_said_beforehand(string id, string warning) =>
         Assert.Contains(warning, BenchmarkCatalogue.Current[id].Guidance, StringComparison.Ordinal);
 
+    [Fact]
+    public void Guidance_of_1_22_speaks_of_users_groups_and_roles() =>
+        Assert.Contains("users, groups and roles", BenchmarkCatalogue.Current["1.22"].Guidance, StringComparison.Ordinal);
+
     private static List<string> SentencesOf(string id) =>
         [.. BenchmarkCatalogue.Current[id].Guidance.TrimEnd('.').Split(". ", StringSplitOptions.None)];
 }
