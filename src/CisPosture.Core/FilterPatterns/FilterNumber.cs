@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Numerics;
-using System.Text.RegularExpressions;
+using Superpower;
+using Superpower.Model;
+using Superpower.Parsers;
 
 namespace CisPosture.FilterPatterns;
 
@@ -9,36 +11,56 @@ internal readonly struct FilterNumber : IComparable<FilterNumber>
 {
     private const int LongestPlainForm = 21;
 
-    private static readonly Regex Form = new(
-        @"^(?<sign>[+-]?)((?<whole>[0-9]+)(\.(?<part>[0-9]+))?|\.(?<part>[0-9]+))([eE](?<exponent>[+-]?[0-9]+))?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1));
+    private static readonly TextParser<TextSpan> Digits = Span.WithAll(character => character is >= '0' and <= '9');
+
+    private static readonly TextParser<char> Sign = Character.In('+', '-').OptionalOrDefault('+');
+
+    private static readonly TextParser<TextSpan> Part = Character.EqualTo('.').IgnoreThen(Digits);
+
+    private static readonly TextParser<(char Mark, BigInteger Value)> Exponent =
+        from mark in Character.In('e', 'E')
+        from sign in Sign
+        from digits in Digits
+        select (mark, BigInteger.Parse(sign + digits.ToStringValue(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+
+    private static readonly TextParser<FilterNumber> Parser = (
+        from sign in Sign
+        from whole in Digits.OptionalOrDefault(TextSpan.Empty)
+        from part in whole == TextSpan.Empty ? Part : Part.OptionalOrDefault(TextSpan.Empty)
+        from exponent in Exponent.OptionalOrDefault((Mark: 'e', Value: BigInteger.Zero))
+        select new FilterNumber(sign == '-', Text(whole), Text(part), exponent.Mark, exponent.Value)).AtEnd();
 
     private readonly bool _isNegative;
     private readonly string _digits;
     private readonly BigInteger _exponent;
 
-    private FilterNumber(bool isNegative, string whole, string part, BigInteger exponent)
+    private FilterNumber(bool isNegative, string whole, string part, char mark, BigInteger exponent)
     {
         var significant = (whole + part).TrimStart('0');
         _digits = significant.TrimEnd('0');
         _isNegative = isNegative && _digits.Length > 0;
         _exponent = _digits.Length == 0 ? BigInteger.Zero : exponent + significant.Length - part.Length;
+        HasPlainSpelling = mark == 'e' && (whole == "0" || (whole.Length > 0 && whole[0] != '0'));
     }
+
+    /// <summary>False where the spelling hints at an identifier rather than a number: a leading zero, no digit before the point, or a capital E.</summary>
+    public bool HasPlainSpelling { get; }
+
+    private int Signum => _digits.Length == 0 ? 0 : _isNegative ? -1 : 1;
 
     public static bool TryParse(string text, out FilterNumber number)
     {
-        var match = Form.Match(text);
-        number = match.Success ? Read(match) : default;
-        return match.Success;
+        var result = Parser.TryParse(text);
+        number = result.HasValue ? result.Value : default;
+        return result.HasValue;
     }
 
     public static FilterNumber Parse(string text) => TryParse(text, out var number) ? number : throw new FormatException($"'{text}' is not a number.");
 
     public int CompareTo(FilterNumber other)
     {
-        var sign = Sign;
-        return sign != other.Sign ? sign.CompareTo(other.Sign) : sign * CompareMagnitude(other);
+        var sign = Signum;
+        return sign != other.Signum ? sign.CompareTo(other.Signum) : sign * CompareMagnitude(other);
     }
 
     public override string ToString()
@@ -50,15 +72,7 @@ internal readonly struct FilterNumber : IComparable<FilterNumber>
         return sign + (BigInteger.Abs(_exponent) <= LongestPlainForm && _digits.Length <= LongestPlainForm ? PlainForm((int)_exponent) : ScientificForm());
     }
 
-    private int Sign => _digits.Length == 0 ? 0 : _isNegative ? -1 : 1;
-
-    private static FilterNumber Read(Match match)
-    {
-        var exponent = match.Groups["exponent"].Success
-            ? BigInteger.Parse(match.Groups["exponent"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
-            : BigInteger.Zero;
-        return new FilterNumber(match.Groups["sign"].Value == "-", match.Groups["whole"].Value, match.Groups["part"].Value, exponent);
-    }
+    private static string Text(TextSpan span) => span == TextSpan.Empty ? string.Empty : span.ToStringValue();
 
     private int CompareMagnitude(FilterNumber other)
     {

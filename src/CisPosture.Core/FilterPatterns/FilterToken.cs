@@ -40,15 +40,15 @@ internal enum FilterToken
     [Token(Example = ">=")]
     GreaterOrEqual,
 
-    [Token(Description = "selector")]
+    [Token(Category = "selector")]
     Selector,
 
-    [Token(Description = "quoted text")]
+    [Token(Category = "quoted text")]
     QuotedText,
 
-    [Token(Description = "regular expression")]
+    [Token(Category = "regular expression")]
     Expression,
 
-    [Token(Description = "word")]
+    [Token(Category = "word")]
     Word,
 }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CisPosture.FilterPatterns;
 
 /// <summary>
@@ -8,10 +6,6 @@ namespace CisPosture.FilterPatterns;
 /// </summary>
 internal sealed record FilterValue(FilterValueKind Kind, string Text)
 {
-    // A number with a leading zero, a bare fraction or a capital E may be an identifier, such as an account id; it keeps its spelling.
-    private static readonly Regex PlainNumber =
-        new(@"^[+-]?(0|[1-9][0-9]*)(\.[0-9]+)?(e[+-]?[0-9]+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-
     /// <summary>True for the text that any value matches.</summary>
     public bool IsAnything => Kind == FilterValueKind.Text && Text is "*" or "**";
 
@@ -23,10 +17,9 @@ internal sealed record FilterValue(FilterValueKind Kind, string Text)
 
     public static FilterValue Bare(string word)
     {
+        // A number that may be an identifier, such as an account id with a leading zero, keeps its spelling.
         if (FilterNumber.TryParse(word, out var number))
-        {
-            return new FilterValue(FilterValueKind.Number, PlainNumber.IsMatch(word) ? number.ToString() : word);
-        }
+            return new FilterValue(FilterValueKind.Number, number.HasPlainSpelling ? number.ToString() : word);
 
         return new FilterValue(word is "true" or "false" or "null" ? FilterValueKind.Constant : FilterValueKind.Text, word);
     }
