@@ -50,8 +50,8 @@ public sealed class UserPolicyControlTests
     [Fact]
     public void Policies_held_through_groups_pass()
     {
-        // What groups hold is no part of a user's own policies; a group that holds everything changes nothing.
-        var evidence = Account(Alice) with { SupportAccess = Evidence.Of(new SupportAccess { PolicyArn = "arn:aws:iam::aws:policy/AWSSupportAccess", Groups = [new() { GroupName = "ops", MemberCount = Evidence.Of(1) }] }) };
+        var access = new SupportAccess { PolicyArn = "arn:aws:iam::aws:policy/AWSSupportAccess", Groups = [new() { GroupName = "ops", MemberCount = Evidence.Of(1) }] };
+        var evidence = Account(Alice) with { SupportAccess = Evidence.Of(access) };
 
         Assert.Equal("Passed", Judging.JudgeOne("1.16", evidence).Status);
     }
