@@ -79,14 +79,15 @@ public sealed class ControlEvaluator
         foreach (var scope in verdicts.GroupBy(verdict => verdict.Resource.Region, StringComparer.Ordinal))
         {
             var foldable = scope.Where(IsFoldable).ToList();
-            foreach (var verdict in scope.Where(verdict => !IsFoldable(verdict)))
+            var rest = scope.Where(verdict => !IsFoldable(verdict)).ToList();
+
+            // A summary bears the scope's own name, which must not be taken by a verdict about the scope itself.
+            var passed = foldable.Count > 0 && rest.All(verdict => verdict.Resource.Type != JudgedResource.AccountType)
+                ? [Summary(control, evidence, scope.Key, foldable)]
+                : foldable;
+            foreach (var verdict in rest.Concat(passed))
             {
                 yield return verdict;
-            }
-
-            if (foldable.Count > 0)
-            {
-                yield return Summary(control, evidence, scope.Key, foldable);
             }
         }
     }
