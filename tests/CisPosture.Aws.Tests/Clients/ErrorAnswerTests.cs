@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml;
 using Amazon.CloudTrail.Model;
 using Amazon.IdentityManagement.Model;
 using Amazon.Runtime;
@@ -68,6 +69,14 @@ public sealed class ErrorAnswerTests : IDisposable
 
         Assert.Equal("Http404", error.ErrorCode);
         Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_no_answer_of_the_operation_is_unreadable()
+    {
+        _aws.On("iam:ListUsers", "<html><body>Welcome</body></html>");
+
+        await Assert.ThrowsAsync<XmlException>(() => _clients.IdentityManagement("us-east-1").ListUsersAsync(new ListUsersRequest(), Token));
     }
 
     [Fact]
