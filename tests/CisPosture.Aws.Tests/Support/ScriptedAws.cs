@@ -38,7 +38,7 @@ internal sealed partial class ScriptedAws : HttpMessageHandler
 
     public static HttpResponseMessage Answer((int Status, string Body) answer) => new((HttpStatusCode)answer.Status)
     {
-        Content = new StringContent(answer.Body, Encoding.UTF8),
+        Content = new StringContent(answer.Body, Encoding.UTF8, answer.Body.TrimStart().StartsWith('<') ? "application/xml" : "application/x-amz-json-1.1"),
         Headers = { { "x-amzn-RequestId", "11111111-2222-3333-4444-555555555555" }, { "x-amz-request-id", "0123456789ABCDEF" } },
     };
 
@@ -48,7 +48,7 @@ internal sealed partial class ScriptedAws : HttpMessageHandler
         var call = await ReadAsync(request, cancellationToken);
         _calls.Enqueue(call);
         var response = _script.TryGetValue(call.Operation, out var answer)
-            ? await answer(call)
+            ? await answer(call).WaitAsync(cancellationToken)
             : throw new InvalidOperationException($"The script has no answer for {call.Operation} in {call.Region}: {call.Address} {call.Body}");
         response.RequestMessage = request;
         return response;
