@@ -79,14 +79,15 @@ public sealed class ControlEvaluator
         foreach (var scope in verdicts.GroupBy(verdict => verdict.Resource.Region, StringComparer.Ordinal))
         {
             var foldable = scope.Where(IsFoldable).ToList();
-            foreach (var verdict in scope.Where(verdict => !IsFoldable(verdict)))
+            var rest = scope.Where(verdict => !IsFoldable(verdict)).ToList();
+
+            // A summary bears the scope's own name, which must not be taken by a verdict about the scope itself.
+            var passed = foldable.Count > 0 && rest.All(verdict => verdict.Resource.Type != JudgedResource.AccountType)
+                ? [Summary(control, evidence, scope.Key, foldable)]
+                : foldable;
+            foreach (var verdict in rest.Concat(passed))
             {
                 yield return verdict;
-            }
-
-            if (foldable.Count > 0)
-            {
-                yield return Summary(control, evidence, scope.Key, foldable);
             }
         }
     }
@@ -94,12 +95,18 @@ public sealed class ControlEvaluator
     private bool IsFoldable(Verdict verdict) =>
         !_listsEachResource && verdict.Status == FindingStatus.Passed && verdict.Resource.Type != JudgedResource.AccountType;
 
+    // What holds of every resource is said once rather than for each.
+    private static IReadOnlyList<string> SharedNotes(List<Verdict> passed) =>
+        passed.Count == 1 ? [] : [.. passed[0].Notes.Where(note => passed.TrueForAll(verdict => verdict.Notes.Contains(note)))];
+
     private static Verdict Summary(Control control, AccountEvidence evidence, string region, List<Verdict> passed)
     {
+        var shared = SharedNotes(passed);
         var notes = passed
             .OrderBy(verdict => verdict.Resource.Id, StringComparer.Ordinal)
-            .SelectMany(verdict => verdict.Notes.Select(note => $"{verdict.Resource.Id}: {note}"))
+            .SelectMany(verdict => verdict.Notes.Except(shared).Select(note => $"{verdict.Resource.Id}: {note}"))
             .ToList();
+        notes.InsertRange(0, shared);
         return new Verdict
         {
             Status = FindingStatus.Passed,

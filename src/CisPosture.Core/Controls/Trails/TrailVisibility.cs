@@ -22,7 +22,7 @@ internal sealed class TrailVisibility
     /// <summary>True where some Regions' trails could be listed and others' not; <see cref="Gap"/> says why for one of them.</summary>
     public bool IsPartial { get; }
 
-    /// <summary>The Regions whose trails could not be listed. A Region known to be off is not among them: no trail can live there.</summary>
+    /// <summary>The Regions whose trails could not be listed.</summary>
     public IReadOnlyList<string> UnreadRegions { get; }
 
     /// <summary>Why the first of them could not be read; null where all could.</summary>
@@ -36,13 +36,9 @@ internal sealed class TrailVisibility
         }
 
         var unread = account.Regions.Where(region => !region.TrailArns.IsKnown).ToList();
-        var unseen = unread.Where(region => !IsOff(account, region.Region)).ToList();
         return new TrailVisibility(
             hasReadAny: unread.Count < account.Regions.Count,
-            [.. unseen.Select(region => region.Region)],
-            unseen.Concat(unread).Select(region => region.TrailArns.Gap).FirstOrDefault());
+            [.. unread.Select(region => region.Region)],
+            unread.Select(region => region.TrailArns.Gap).FirstOrDefault());
     }
-
-    private static bool IsOff(AccountEvidence account, string region) =>
-        account.EnabledRegions.TryGet(out var enabled, out _) && !enabled.Contains(region, StringComparer.Ordinal);
 }

@@ -30,7 +30,7 @@ internal static class SampleTrails
     public static TrailEvidence Read(this Trail trail, bool isLogging = true, TrailEventSelectors? selectors = null) => new()
     {
         Trail = trail,
-        Status = Evidence.Of(Logging(isLogging)),
+        Status = Evidence.Of(LoggingStatus(isLogging)),
         EventSelectors = Evidence.Of(selectors ?? AllManagementEvents),
     };
 
@@ -43,7 +43,7 @@ internal static class SampleTrails
     };
 
     /// <summary>A status in good order.</summary>
-    public static TrailStatus Logging(bool isLogging = true) => new()
+    public static TrailStatus LoggingStatus(bool isLogging = true) => new()
     {
         IsLogging = isLogging,
         LatestDeliveryTime = Judging.Now.AddMinutes(-9),

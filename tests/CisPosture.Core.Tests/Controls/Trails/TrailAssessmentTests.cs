@@ -54,7 +54,7 @@ public sealed class TrailAssessmentTests
     [Fact]
     public void A_stopped_trail_is_disqualified_even_where_its_selectors_could_not_be_read()
     {
-        var trail = Assess(Complete().Unread() with { Status = Evidence.Of(Logging(isLogging: false)) });
+        var trail = Assess(Complete().Unread() with { Status = Evidence.Of(LoggingStatus(isLogging: false)) });
 
         Assert.Equal(TrailStanding.Disqualified, trail.Standing);
     }
@@ -71,7 +71,7 @@ public sealed class TrailAssessmentTests
     [Fact]
     public void Trust_does_not_outweigh_what_was_read_of_an_organization_trail()
     {
-        var stopped = Assess(OfOrganization().Unread() with { Status = Evidence.Of(Logging(isLogging: false)) });
+        var stopped = Assess(OfOrganization().Unread() with { Status = Evidence.Of(LoggingStatus(isLogging: false)) });
         var ofOneRegion = Assess((OfOrganization() with { IsMultiRegionTrail = false }).Unread());
 
         Assert.Equal(TrailStanding.Disqualified, stopped.StandingFor(trustsOrganizationTrail: true));

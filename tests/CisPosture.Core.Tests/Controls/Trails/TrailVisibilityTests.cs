@@ -38,28 +38,6 @@ public sealed class TrailVisibilityTests
     }
 
     [Fact]
-    public void A_Region_that_is_known_to_be_off_hides_no_trail()
-    {
-        var account = Judging.Account().With();
-        account = account with { Regions = [UnlistedRegion("ap-east-1", ReasonCode.RegionNotEnabled), .. account.Regions] };
-
-        Assert.False(TrailVisibility.Of(account).IsPartial);
-    }
-
-    [Fact]
-    public void A_Region_that_only_looks_off_because_the_token_was_refused_may_hide_a_trail()
-    {
-        var account = Judging.Account().With();
-        account = account with
-        {
-            EnabledRegions = Evidence.Of<IReadOnlyList<string>>(["ap-east-1", "eu-west-1", "us-east-1"]),
-            Regions = [UnlistedRegion("ap-east-1", ReasonCode.RegionNotEnabled), .. account.Regions],
-        };
-
-        Assert.True(TrailVisibility.Of(account).IsPartial);
-    }
-
-    [Fact]
     public void Without_any_Region_the_reason_is_that_the_Regions_could_not_be_listed()
     {
         var account = Judging.Account() with { EnabledRegions = Evidence.Missing<IReadOnlyList<string>>(Judging.Denied("ec2:DescribeRegions")) };
