@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using CisPosture.Sandbox.Services;
@@ -17,7 +18,11 @@ internal sealed class RestXmlProtocol : IWireProtocol
 
     public JsonObject ReadInput(AwsRequest request, Recognized recognized) => ((RestServiceApi)recognized.Service).Route(request)!.Input;
 
-    public WireResponse Write(ApiCall call, ApiResult result) => Response(result.Status, call.RequestId, result.Document, result.Headers);
+    public WireResponse Write(ApiCall call, ApiResult result)
+    {
+        var response = Response(result.Status, call.RequestId, result.Document, result.Headers);
+        return result.Text is { } text ? response with { ContentType = "application/json", Body = Encoding.UTF8.GetBytes(text) } : response;
+    }
 
     public WireResponse WriteError(ServiceApi service, string requestId, ApiException error) =>
         Response(error.Status, requestId, ((RestServiceApi)service).ErrorDocument(requestId, error), error.Headers);

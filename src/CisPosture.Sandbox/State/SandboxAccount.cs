@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CisPosture.Sandbox.State.Iam;
+using CisPosture.Sandbox.State.S3;
 
 namespace CisPosture.Sandbox.State;
 
@@ -31,6 +32,9 @@ public sealed class SandboxAccount
 
     /// <summary>Identity and Access Management.</summary>
     public IamState Iam { get; init; } = new();
+
+    /// <summary>S3, whose buckets lie in Regions but are named once for all.</summary>
+    public S3State S3 { get; init; } = new();
 
     /// <summary>The enabled Regions with what is in them.</summary>
     public SortedDictionary<string, RegionState> Regions { get; init; } = new(StringComparer.Ordinal);

@@ -15,4 +15,7 @@ internal static class UniqueId
     /// <summary>A prefix such as vpc and seventeen hexadecimal digits.</summary>
     public static string Hex(string prefix, string name) =>
         $"{prefix}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..17]}";
+
+    /// <summary>The sixty-four hexadecimal digits by which S3 knows an account.</summary>
+    public static string Canonical(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 }

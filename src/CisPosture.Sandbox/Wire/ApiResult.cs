@@ -13,6 +13,9 @@ internal sealed record ApiResult
     /// <summary>The document of a REST-XML operation; null for an empty body.</summary>
     public XElement? Document { get; init; }
 
+    /// <summary>The body of the one operation that answers in JSON rather than XML: S3's GetBucketPolicy.</summary>
+    public string? Text { get; init; }
+
     public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
