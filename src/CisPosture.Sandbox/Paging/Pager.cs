@@ -1,8 +1,8 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CisPosture.Sandbox.Wire;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace CisPosture.Sandbox.Paging;
 
@@ -37,16 +37,16 @@ internal static class Pager
     private static string Token(ApiCall call, int offset)
     {
         var text = Encoding.ASCII.GetBytes(offset.ToString(CultureInfo.InvariantCulture));
-        return WebEncoders.Base64UrlEncode([.. Seal(call, text), .. text]);
+        return Base64Url.EncodeToString([.. Seal(call, text), .. text]);
     }
 
     private static int? Offset(ApiCall call, string token)
     {
-        var bytes = new byte[token.Length];
-        if (!System.Buffers.Text.Base64Url.TryDecodeFromChars(token, bytes, out var length) || length <= SealLength) return null;
-        var text = bytes.AsSpan(SealLength, length - SealLength);
-        if (!Seal(call, text).AsSpan().SequenceEqual(bytes.AsSpan(0, SealLength))) return null;
-        return int.Parse(text, CultureInfo.InvariantCulture);
+        if (!Base64Url.IsValid(token)) return null;
+        var bytes = Base64Url.DecodeFromChars(token);
+        if (bytes.Length <= SealLength) return null;
+        var (seal, text) = (bytes[..SealLength], bytes[SealLength..]);
+        return Seal(call, text).SequenceEqual(seal) ? int.Parse(text, CultureInfo.InvariantCulture) : null;
     }
 
     /// <summary>Ties the token to where it was given out, so that a client that mixes tokens up is told so as AWS would.</summary>

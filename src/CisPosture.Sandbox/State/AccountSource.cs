@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using CisPosture.Sandbox.State.Enterprise;
 
 namespace CisPosture.Sandbox.State;
 
@@ -13,12 +14,14 @@ internal static class AccountSource
     public static IReadOnlyList<string> BuiltIn { get; } = typeof(AccountSource).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
         .Select(name => name[Prefix.Length..^Extension.Length])
+        .Append(EnterpriseAccount.Name)
         .Order(StringComparer.Ordinal)
         .ToArray();
 
     public static SandboxAccount Load(SandboxOptions options)
     {
         var name = options.Account;
+        if (name == EnterpriseAccount.Name) return EnterpriseAccount.Generate(options.Enterprise, options.Time.GetUtcNow());
         if (!BuiltIn.Contains(name, StringComparer.Ordinal) && !name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
         {
             throw new AccountFileException($"There is no account '{name}'. Built in are {string.Join(", ", BuiltIn)}; for one of your own give the path of a {Extension} file.");

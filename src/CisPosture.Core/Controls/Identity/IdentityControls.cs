@@ -5,6 +5,7 @@ internal static class IdentityControls
 {
     public static Control Create(CisControl definition) => definition.Id switch
     {
+        "1.1" => new Monitoring.RootUsageControl(definition),
         "1.2" => new ConsoleMfaControl(definition),
         "1.3" => new UnusedCredentialControl(definition),
         "1.4" => new AccessKeyAgeControl(definition),

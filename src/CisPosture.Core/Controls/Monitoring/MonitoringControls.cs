@@ -3,8 +3,14 @@ namespace CisPosture.Controls.Monitoring;
 /// <summary>The controls of this chapter, by catalogue row.</summary>
 internal static class MonitoringControls
 {
-    public static Control Create(CisControl definition) => definition.Id switch
+    public static Control Create(CisControl definition) => new MetricAlarmControl(definition, BlindSpot(definition.Id));
+
+    private static string? BlindSpot(string id) => id switch
     {
-        _ => throw new InvalidOperationException($"The catalogue holds control {definition.Id}, which nobody judges."),
+        "3.5" => "PutEventSelectors",
+        "3.8" => "changes of public access blocks",
+        "3.9" => "DeleteConfigurationRecorder",
+        "3.10" => "ModifySecurityGroupRules",
+        _ => null,
     };
 }
