@@ -53,4 +53,7 @@ public static class ErrorId
 
     /// <summary>The snapshot file could not be written.</summary>
     public const string SnapshotNotWritten = "SnapshotNotWritten";
+
+    /// <summary>The IAM credential report lacks a column or holds a value that cannot be read.</summary>
+    public const string CredentialReportInvalid = "CredentialReportInvalid";
 }

@@ -1,0 +1,7 @@
+namespace CisPosture.FilterPatterns;
+
+internal enum GroupOperator
+{
+    And,
+    Or,
+}
