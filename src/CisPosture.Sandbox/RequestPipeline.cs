@@ -22,7 +22,7 @@ internal sealed class RequestPipeline(SandboxOptions options, SandboxAccount acc
     {
         var request = await AwsRequest.ReadAsync(context);
         var requestId = Guid.NewGuid().ToString();
-        if (_protocols.Select(protocol => protocol.Recognize(request, _services)).FirstOrDefault(found => found is not null) is not { } recognized) return Unrecognized();
+        var recognized = _protocols.Select(protocol => protocol.Recognize(request, _services)).First(found => found is not null)!;
         try
         {
             var call = Call(request, recognized, requestId);
@@ -64,7 +64,4 @@ internal sealed class RequestPipeline(SandboxOptions options, SandboxAccount acc
         Time = options.Time,
         PageSize = options.PageSize,
     };
-
-    private static WireResponse Unrecognized() =>
-        new(System.Net.HttpStatusCode.NotFound, "text/plain", "The request is of no protocol and service that this sandbox has.\n"u8.ToArray());
 }

@@ -40,6 +40,32 @@ public sealed class AuthenticationTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("AKIAWRONG", "test", "kms", "us-east-1", "UnrecognizedClientException")]
+    [InlineData("test", "wrong", "kms", "us-east-1", "InvalidSignatureException")]
+    [InlineData("test", "test", "logs", "us-east-1", "InvalidSignatureException")]
+    [InlineData("test", "test", "kms", "me-south-1", "UnrecognizedClientException")]
+    public async Task JSON_services_refuse_in_their_own_words(string key, string secret, string service, string region, string code)
+    {
+        using var client = new WireClient(_sandbox) { Now = _time.Now, AccessKeyId = key, SecretAccessKey = secret, Region = region };
+
+        var answer = await client.JsonAsync(service, "TrentService.ListKeys", "{}");
+
+        Assert.Equal((HttpStatusCode.BadRequest, code), (answer.Status, answer.Json["__type"]!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("AKIAWRONG", "test", "us-east-1", "InvalidAccessKeyId")]
+    [InlineData("test", "wrong", "us-east-1", "SignatureDoesNotMatch")]
+    public async Task S3_refuses_in_its_own_words(string key, string secret, string region, string code)
+    {
+        using var client = new WireClient(_sandbox) { Now = _time.Now, AccessKeyId = key, SecretAccessKey = secret, Region = region };
+
+        var answer = await client.SendAsync("s3", HttpMethod.Get, "/", [], []);
+
+        Assert.Equal((HttpStatusCode.Forbidden, "Error", code), (answer.Status, answer.Xml.Name.LocalName, answer.Code));
+    }
+
+    [Theory]
     [InlineData(-4, true)]
     [InlineData(4, true)]
     [InlineData(-6, false)]

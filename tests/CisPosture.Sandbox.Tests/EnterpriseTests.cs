@@ -14,6 +14,7 @@ public sealed class EnterpriseTests
         var account = EnterpriseAccount.Generate(Small, Now);
 
         Assert.Equal((120, 60, 3), (account.Iam.Users.Count, account.Iam.Policies.Count, account.Regions.Count));
+        Assert.All(account.Regions.Values, region => Assert.Equal(5, region.KmsKeys.Count));
         Assert.All(account.Regions.Values, region => Assert.Equal(90, region.Ec2.SecurityGroups.Count(group => group.GroupName != "default")));
     }
 
@@ -39,6 +40,9 @@ public sealed class EnterpriseTests
         Assert.Contains(withPassword, user => user.MfaDevices.Count == 1);
         Assert.Contains(rules, rule => rule.Peer == "0.0.0.0/0");
         Assert.Contains(rules, rule => rule.Peer == "10.0.0.0/8");
+        Assert.Contains(account.Regions.Values, region => region.ConfigurationRecorders.Count == 0);
+        Assert.Contains(account.Regions.Values, region => region.ConfigurationRecorders.Count == 1);
+        Assert.Equal([true, false], account.Regions["us-east-1"].KmsKeys.Select(key => key.IsRotationEnabled).Distinct().OrderDescending());
     }
 
     [Fact]
@@ -51,5 +55,6 @@ public sealed class EnterpriseTests
 
     private static string Digest(SandboxAccount account) => string.Join(
         '\n',
-        account.Iam.Users.Select(user => $"{user.Name} {user.CreateDate:O} {user.PasswordLastUsed:O} {user.MfaDevices.Count} {string.Join(',', user.AccessKeys.Select(key => $"{key.AccessKeyId} {key.Status} {key.LastUsed?.Date:O}"))}"));
+        account.Regions.SelectMany(region => region.Value.ConfigurationRecorders.Select(recorder => $"{region.Key} {recorder.IsRecording} {recorder.IncludeGlobalResourceTypes}"))
+            .Concat(account.Iam.Users.Select(user => $"{user.Name} {user.CreateDate:O} {user.PasswordLastUsed:O} {user.MfaDevices.Count} {string.Join(',', user.AccessKeys.Select(key => $"{key.AccessKeyId} {key.Status} {key.LastUsed?.Date:O}"))}")));
 }

@@ -49,6 +49,42 @@ public sealed class ErrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_version_that_does_not_exist_is_told_in_the_error()
+    {
+        var iam = await _client.QueryAsync("iam", "2009-01-01", "ListUsers");
+        var ec2 = await _client.QueryAsync("ec2", "2009-01-01", "DescribeVpcs");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "InvalidAction"), Outcome(iam));
+        Assert.Equal("Could not find operation ListUsers for version 2009-01-01", iam.Message);
+        Assert.Equal("Response", ec2.Xml.Name.LocalName);
+        Assert.Equal("InvalidAction", ec2.Code);
+    }
+
+    [Theory]
+    [InlineData("kms", "TrentService.DoAsIMean")]
+    [InlineData("organizations", "AWSOrganizationsV20161128.DescribeOrganization")]
+    public async Task A_JSON_operation_that_does_not_exist_is_unknown(string service, string target)
+    {
+        var answer = await _client.JsonAsync(service, target, "{}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal("UnknownOperationException", answer.Json["__type"]!.ToString());
+        Assert.Equal(1, _sandbox.Requests.Of($"{service}:{target.Split('.')[1]}"));
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{ \"Limit\": ")]
+    [InlineData("{ \"Limit\": \"few\" }")]
+    [InlineData("{ \"Limit\": { } }")]
+    public async Task A_JSON_body_of_the_wrong_form_cannot_be_read(string body)
+    {
+        var answer = await _client.JsonAsync("kms", "TrentService.ListKeys", body);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "SerializationException"), (answer.Status, answer.Json["__type"]!.ToString()));
+    }
+
+    [Fact]
     public async Task A_required_parameter_that_is_absent_is_named()
     {
         var answer = await _client.IamAsync("GetGroup");
@@ -65,6 +101,15 @@ public sealed class ErrorTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.BadRequest, "ValidationError"), Outcome(answer));
         Assert.Contains("'Lost' at 'assignmentStatus'", answer.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_may_not_stand_in_XML_does_not_break_an_error()
+    {
+        var answer = await _client.IamAsync("GetLoginProfile", ("UserName", "a\u0001b"));
+
+        Assert.Equal((HttpStatusCode.NotFound, "NoSuchEntity"), Outcome(answer));
+        Assert.Equal("The user with name a?b cannot be found.", answer.Message);
     }
 
     [Fact]

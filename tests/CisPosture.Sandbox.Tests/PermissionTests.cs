@@ -31,6 +31,18 @@ public sealed class PermissionTests
         Assert.StartsWith("You are not authorized to perform this operation. User: arn:aws:iam::111122223333:user/auditor", answer.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_denied_KMS_action_is_refused_in_JSON()
+    {
+        await using var sandbox = await StartAsync("kms:ListKeys");
+        using var client = new WireClient(sandbox);
+
+        var answer = await client.JsonAsync("kms", "TrentService.ListKeys", "{}");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "AccessDeniedException"), (answer.Status, answer.Json["__type"]!.ToString()));
+        Assert.Contains("is not authorized to perform: kms:ListKeys on resource: ", answer.Json["message"]!.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("iam:*", "ListUsers", false)]
     [InlineData("iam:List*", "ListUsers", false)]

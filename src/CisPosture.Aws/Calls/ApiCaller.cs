@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using CisPosture.Accounts;
 using CisPosture.Collection;
 
@@ -12,7 +13,8 @@ internal sealed class ApiCaller(CallGate gate, GapClassifier classifier, ICollec
         log.Debug($"{operation.Id} {region}");
         try
         {
-            return await send(cancellationToken).ConfigureAwait(false);
+            var answer = await send(cancellationToken).ConfigureAwait(false);
+            return IsFromAws(answer) ? answer : throw Broken(operation, region, "The answer bears no request id, so something other than AWS gave it.");
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -50,6 +52,10 @@ internal sealed class ApiCaller(CallGate gate, GapClassifier classifier, ICollec
         while (!string.IsNullOrEmpty(token));
         return pages;
     }
+
+    // A proxy's or a portal's page can read like an empty listing. Every answer of AWS bears the id of its request.
+    private static bool IsFromAws<T>(T answer) =>
+        answer is not AmazonWebServiceResponse response || !string.IsNullOrEmpty(response.ResponseMetadata?.RequestId);
 
     /// <summary>The failure of an answer that lacks what the API promises.</summary>
     public static ApiCallException Broken(ApiOperation operation, string region, string message) => new(new EvidenceGap

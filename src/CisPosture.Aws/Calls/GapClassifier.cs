@@ -15,11 +15,14 @@ namespace CisPosture.Aws.Calls;
 /// </summary>
 internal sealed class GapClassifier(string homeRegion, SecretMask mask)
 {
+    private const string UnreadableAnswer = "UnreadableAnswer";
+
     public bool TryClassify(Exception exception, ApiOperation operation, string region, [NotNullWhen(true)] out EvidenceGap? gap)
     {
         gap = exception switch
         {
-            AmazonUnmarshallingException unreadable => IsUnreadable(unreadable) ? Make(ReasonCode.ServiceError, "UnreadableAnswer", unreadable) : null,
+            XmlException => Make(ReasonCode.ServiceError, UnreadableAnswer, exception),
+            AmazonUnmarshallingException unreadable => IsUnreadable(unreadable) ? Make(ReasonCode.ServiceError, UnreadableAnswer, unreadable) : null,
             AmazonServiceException refused => Make(ReasonOf(refused.ErrorCode ?? string.Empty, operation, region), refused.ErrorCode, refused),
             _ when IsConnectionFailure(exception) => Make(ReasonCode.EndpointUnreachable, errorCode: null, exception),
             AmazonClientException failed => Make(ReasonCode.ServiceError, errorCode: null, failed),

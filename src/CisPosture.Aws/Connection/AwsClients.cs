@@ -77,7 +77,9 @@ internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints
         // Said outright, or the SDK would look for each in the environment and some at the instance's metadata address.
         config.DefaultConfigurationMode = DefaultConfigurationMode.Standard;
         config.IgnoreConfiguredEndpointUrls = true;
-        config.RetryMode = RequestRetryMode.Adaptive;
+
+        // Not Adaptive: in this SDK a client with few calls under way, once throttled, waits half a minute for a token that never comes.
+        config.RetryMode = RequestRetryMode.Standard;
         config.MaxErrorRetry = retries;
         config.HttpClientFactory = http;
         if (endpoints.Custom is null)

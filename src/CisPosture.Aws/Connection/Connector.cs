@@ -82,7 +82,8 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
         try
         {
             log.Debug($"sts:GetCallerIdentity {region}");
-            return await clients.SecurityToken(region).GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
+            var caller = await clients.SecurityToken(region).GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
+            return !string.IsNullOrEmpty(caller.Account) ? caller : throw new IOException("The answer names no account.");
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Xml.Linq;
 using CisPosture.Sandbox.Services;
+using CisPosture.Sandbox.Services.Ec2;
 using CisPosture.Sandbox.Wire;
 
 namespace CisPosture.Sandbox.Protocols;
@@ -19,6 +20,8 @@ internal sealed class Ec2Protocol : QueryProtocol
         "Response",
         new XElement("Errors", new XElement("Error", new XElement("Code", error.Code), new XElement("Message", error.Message))),
         new XElement("RequestID", requestId)));
+
+    protected override ServiceApi Absent(string name, string? version) => new AbsentService(name, version, new Ec2Errors());
 
     protected override bool Speaks(ServiceApi service) => service is { Name: "ec2" };
 

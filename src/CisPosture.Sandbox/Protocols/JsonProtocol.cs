@@ -13,7 +13,8 @@ internal sealed class JsonProtocol : IWireProtocol
     {
         if (request.Header("X-Amz-Target") is not { } target) return null;
         var dot = target.LastIndexOf('.');
-        return dot > 0 && services.ByTargetPrefix(target[..dot]) is { } service ? new Recognized(this, service, target[(dot + 1)..]) : null;
+        var service = dot > 0 ? services.ByTargetPrefix(target[..dot]) : null;
+        return new Recognized(this, service ?? new AbsentService(request.SignedService, null, new JsonErrors()), target[(dot + 1)..]);
     }
 
     public JsonObject ReadInput(AwsRequest request, Recognized recognized)

@@ -16,7 +16,8 @@ internal class QueryProtocol : IWireProtocol
         var parameters = request.Query.Concat(request.Form).ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         if (parameters["Action"].FirstOrDefault() is not { } action) return null;
         var version = parameters["Version"].FirstOrDefault();
-        return services.ByQueryVersion(version) is { } service && Speaks(service) ? new Recognized(this, service, action, version) : null;
+        var service = services.ByQueryVersion(version) ?? Absent(request.SignedService, version);
+        return Speaks(service) ? new Recognized(this, service, action) : null;
     }
 
     public JsonObject ReadInput(AwsRequest request, Recognized recognized) => QueryInput.Read(request);
@@ -44,6 +45,8 @@ internal class QueryProtocol : IWireProtocol
                 new XElement(ns + "Message", error.Message)),
             new XElement(ns + "RequestId", requestId)));
     }
+
+    protected virtual ServiceApi Absent(string name, string? version) => new AbsentService(name, version, new QueryErrors());
 
     protected virtual bool Speaks(ServiceApi service) => service is { Name: not "ec2" };
 

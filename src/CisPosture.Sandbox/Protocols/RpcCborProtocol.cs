@@ -16,7 +16,7 @@ internal sealed class RpcCborProtocol : IWireProtocol
         if (request.Header("smithy-protocol") != ProtocolName) return null;
         var segments = request.RawPath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (segments is not [.., "service", var name, "operation", var operation]) return null;
-        return services.ByRpcName(name) is { } service ? new Recognized(this, service, operation) : null;
+        return new Recognized(this, services.ByRpcName(name) ?? new AbsentService(request.SignedService, null, new JsonErrors()), operation);
     }
 
     public JsonObject ReadInput(AwsRequest request, Recognized recognized)

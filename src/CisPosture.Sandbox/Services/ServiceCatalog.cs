@@ -35,6 +35,4 @@ internal sealed class ServiceCatalog
     public ServiceApi? ByTargetPrefix(string prefix) => Services.FirstOrDefault(service => service.TargetPrefix == prefix);
 
     public ServiceApi? ByRpcName(string name) => Services.FirstOrDefault(service => service.RpcName == name);
-
-    public ServiceApi? BySigningName(string name) => Services.FirstOrDefault(service => service.SigningName == name);
 }

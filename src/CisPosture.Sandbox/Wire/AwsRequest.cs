@@ -1,3 +1,4 @@
+using CisPosture.Sandbox.Signing;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CisPosture.Sandbox.Wire;
@@ -35,6 +36,9 @@ internal sealed class AwsRequest
 
     /// <summary>The host without its port.</summary>
     public string Host => HostString.FromUriComponent(Headers.Host.ToString()).Host;
+
+    /// <summary>The service that the request is signed for.</summary>
+    public string SignedService => AuthorizationHeader.Parse(Header("Authorization") ?? "")?.Scope.Service ?? "unsigned";
 
     private bool IsForm => Headers.ContentType.ToString().StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 

@@ -8,12 +8,14 @@ namespace CisPosture.Aws.Tests.Support;
 /// <summary>Answers requests from a script instead of a network, and remembers them. What is not in the script fails the test.</summary>
 internal sealed partial class ScriptedAws : HttpMessageHandler
 {
-    private readonly ConcurrentDictionary<string, Func<AwsCall, HttpResponseMessage>> _script = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Func<AwsCall, Task<HttpResponseMessage>>> _script = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<AwsCall> _calls = new();
 
     public IReadOnlyCollection<AwsCall> Calls => _calls;
 
     public AwsCall OnlyCall => _calls.Single();
+
+    public IEnumerable<AwsCall> CallsOf(string operation) => _calls.Where(call => call.Operation == operation);
 
     public int CountOf(string operation) => _calls.Count(call => call.Operation == operation);
 
@@ -26,7 +28,9 @@ internal sealed partial class ScriptedAws : HttpMessageHandler
 
     public ScriptedAws On(string operation, string body) => On(operation, (200, body));
 
-    public ScriptedAws On(string operation, Func<AwsCall, HttpResponseMessage> answer)
+    public ScriptedAws On(string operation, Func<AwsCall, HttpResponseMessage> answer) => OnAsync(operation, call => Task.FromResult(answer(call)));
+
+    public ScriptedAws OnAsync(string operation, Func<AwsCall, Task<HttpResponseMessage>> answer)
     {
         _script[operation] = answer;
         return this;
@@ -34,8 +38,8 @@ internal sealed partial class ScriptedAws : HttpMessageHandler
 
     public static HttpResponseMessage Answer((int Status, string Body) answer) => new((HttpStatusCode)answer.Status)
     {
-        Content = new StringContent(answer.Body, Encoding.UTF8),
-        Headers = { { "x-amzn-RequestId", "11111111-2222-3333-4444-555555555555" } },
+        Content = new StringContent(answer.Body, Encoding.UTF8, answer.Body.TrimStart().StartsWith('<') ? "application/xml" : "application/x-amz-json-1.1"),
+        Headers = { { "x-amzn-RequestId", "11111111-2222-3333-4444-555555555555" }, { "x-amz-request-id", "0123456789ABCDEF" } },
     };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -44,7 +48,7 @@ internal sealed partial class ScriptedAws : HttpMessageHandler
         var call = await ReadAsync(request, cancellationToken);
         _calls.Enqueue(call);
         var response = _script.TryGetValue(call.Operation, out var answer)
-            ? answer(call)
+            ? await answer(call).WaitAsync(cancellationToken)
             : throw new InvalidOperationException($"The script has no answer for {call.Operation} in {call.Region}: {call.Address} {call.Body}");
         response.RequestMessage = request;
         return response;

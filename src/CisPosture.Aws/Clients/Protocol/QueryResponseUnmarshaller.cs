@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
 
@@ -14,11 +15,7 @@ internal sealed class QueryResponseUnmarshaller<TResponse> : XmlResponseUnmarsha
     {
         var root = XmlShape.Load(input.Stream);
         var response = new TResponse { ResponseMetadata = new ResponseMetadata { RequestId = XmlShape.Find(root, "RequestId")?.Value } };
-        if (XmlShape.FindResult(root) is { } result)
-        {
-            XmlShape.Fill(response, result);
-        }
-
+        XmlShape.Fill(response, XmlShape.FindResult(root) ?? throw new XmlException($"The answer {root.Name.LocalName} holds no result."));
         return response;
     }
 

@@ -12,12 +12,16 @@ internal static class EnterpriseAccount
 
     public static SandboxAccount Generate(EnterpriseSize size, DateTimeOffset now)
     {
-        var account = new SandboxAccount { AccountId = AccountId, Iam = new EnterpriseIdentities(size, now, AccountId).Generate() };
+        var logging = new EnterpriseLogging(size, AccountId, HomeRegion);
+        var account = new SandboxAccount { AccountId = AccountId, Iam = new EnterpriseIdentities(size, now, AccountId).Generate(), S3 = logging.Buckets() };
         foreach (var region in AwsRegions.Standard.OrderByDescending(name => name == HomeRegion).Take(size.Regions))
         {
-            account.Regions.Add(region, new RegionState { Ec2 = new EnterpriseNetwork(size, region).Generate() });
+            var state = new RegionState { Ec2 = new EnterpriseNetwork(size, region).Generate(), KmsKeys = new EnterpriseKeys(size, region).Generate() };
+            logging.FillEvery(state);
+            account.Regions.Add(region, state);
         }
 
+        logging.FillHome(account.Regions[HomeRegion]);
         return account.Settled();
     }
 }
