@@ -38,7 +38,7 @@ internal static class ErrorRecords
         ErrorId.ControlNotFound or ErrorId.ProfileNotFound or ErrorId.SnapshotNotFound => ErrorCategory.ObjectNotFound,
         ErrorId.CredentialsNotFound or ErrorId.CredentialsInvalid => ErrorCategory.AuthenticationError,
         ErrorId.EndpointUnreachable => ErrorCategory.ConnectionError,
-        ErrorId.SnapshotNotJson or ErrorId.SnapshotTruncated or ErrorId.SnapshotInvalid or ErrorId.SnapshotVersionUnknown => ErrorCategory.InvalidData,
+        ErrorId.FindingInvalid or ErrorId.CredentialReportInvalid or ErrorId.SnapshotNotJson or ErrorId.SnapshotTruncated or ErrorId.SnapshotInvalid or ErrorId.SnapshotVersionUnknown => ErrorCategory.InvalidData,
         ErrorId.SnapshotNotWritten => ErrorCategory.WriteError,
         _ => ErrorCategory.NotSpecified,
     };

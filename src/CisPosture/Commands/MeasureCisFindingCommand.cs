@@ -7,14 +7,36 @@ namespace CisPosture.Commands;
 [OutputType(typeof(CisSummary))]
 public sealed class MeasureCisFindingCommand : CisCmdlet
 {
-    private readonly List<CisFinding> _findings = [];
+    private readonly SummaryBuilder _builder = new();
 
-    /// <summary>Findings, fresh or from a file, a job or another machine.</summary>
+    /// <summary>Findings, fresh or as they come back from a job, a file or another machine.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyCollection]
-    public CisFinding[] InputObject { get; set; } = [];
+    public PSObject[] InputObject { get; set; } = [];
 
-    private protected override void Process() => _findings.AddRange(InputObject);
+    /// <summary>Gives every account a roll-up of its own.</summary>
+    [Parameter]
+    public SwitchParameter ByAccount { get; set; }
 
-    private protected override void End() => WriteObject(CisSummary.Of(_findings));
+    private protected override void Process()
+    {
+        foreach (var finding in InputObject)
+        {
+            _builder.Add(Text(finding, "ControlId"), Text(finding, "Status"), Text(finding, "Severity"), Text(finding, "AccountId"), Text(finding, "Title"));
+        }
+    }
+
+    private protected override void End()
+    {
+        if (ByAccount)
+        {
+            WriteObject(_builder.BuildByAccount(), enumerateCollection: true);
+        }
+        else
+        {
+            WriteObject(_builder.Build());
+        }
+    }
+
+    private static string? Text(PSObject finding, string member) => finding.Properties[member]?.Value?.ToString();
 }

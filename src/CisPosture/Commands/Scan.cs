@@ -32,12 +32,15 @@ internal sealed class Scan(IReadOnlyList<CisControl> controls, ControlEvaluator 
     }
 
     /// <summary>Judges evidence that is all there. Its gaps were told of when it was read.</summary>
-    public void JudgeSnapshot(AccountEvidence evidence, CmdletOutput output, CancellationToken cancellationToken)
+    public void JudgeSnapshot(IReadOnlyList<AccountEvidence> accounts, CmdletOutput output, CancellationToken cancellationToken)
     {
         foreach (var control in controls)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            Judge(control, evidence, output);
+            foreach (var evidence in accounts)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Judge(control, evidence, output);
+            }
         }
 
         Conclude(output);
@@ -56,7 +59,8 @@ internal sealed class Scan(IReadOnlyList<CisControl> controls, ControlEvaluator 
         WriteGaps(collection, output);
     }
 
-    private static void WriteGaps(IEvidenceCollection collection, CmdletOutput output)
+    /// <summary>Tells of evidence that could not be read, each gap once.</summary>
+    internal static void WriteGaps(IEvidenceCollection collection, CmdletOutput output)
     {
         foreach (var gap in collection.TakeNewGaps())
         {

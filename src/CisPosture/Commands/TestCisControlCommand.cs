@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using CisPosture.Controls;
+using CisPosture.Snapshots;
 
 namespace CisPosture.Commands;
 
@@ -9,6 +10,8 @@ namespace CisPosture.Commands;
 [OutputType(typeof(CisFinding), typeof(bool))]
 public sealed class TestCisControlCommand : ScanCmdlet
 {
+    private const string SnapshotSet = "Snapshot";
+
     private readonly List<string> _ids = [];
 
     /// <summary>Control numbers, or patterns such as 3.*; all controls where it is left out.</summary>
@@ -32,6 +35,11 @@ public sealed class TestCisControlCommand : ScanCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     public Severity[]? Severity { get; set; }
+
+    /// <summary>A file of Export-CisSnapshot to judge instead of a live account; no request is sent.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SnapshotSet)]
+    [ValidateNotNullOrEmpty]
+    public string? SnapshotPath { get; set; }
 
     /// <summary>Settings of controls by name, such as @{ PatternMode = 'AtLeast'; '1.3' = @{ MaxCredentialUsageAge = 45 } }.</summary>
     [Parameter]
@@ -63,9 +71,21 @@ public sealed class TestCisControlCommand : ScanCmdlet
         var controls = Selected();
         var parameters = ControlParameter is null ? ControlParameterSet.Empty : ControlParameterSet.Read(ControlParameterTable.Of(ControlParameter, MyInvocation.Line), controls);
         var scan = new Scan(controls, new ControlEvaluator(parameters, StrictSecurityHub, EachResource), Quiet);
+        if (SnapshotPath is not null)
+        {
+            Judge(scan, SessionState.Path.GetUnresolvedProviderPathFromPSPath(SnapshotPath));
+            return;
+        }
+
         var account = Account();
         Run("Judging the account", (output, token) => scan.JudgeLiveAsync(account, output, token));
     }
+
+    private void Judge(Scan scan, string path) => Run("Judging the snapshot", async (output, token) =>
+    {
+        var snapshot = await SnapshotFile.ReadAsync(path, token).ConfigureAwait(false);
+        scan.JudgeSnapshot(snapshot.Accounts, output, token);
+    });
 
     private IReadOnlyList<CisControl> Selected()
     {

@@ -9,6 +9,9 @@ internal static class Wrapping
     private const int WidthWithoutScreen = 120;
     private const int LeastWidth = 20;
 
+    // The formatter leaves it free, so that terminals which move on by themselves do not show empty lines.
+    private const int LastColumn = 1;
+
     /// <summary>The room that is left of the host's line.</summary>
     /// <param name="host">The host.</param>
     /// <param name="taken">What the other columns take.</param>
@@ -39,11 +42,11 @@ internal static class Wrapping
         try
         {
             var width = host?.UI?.RawUI?.BufferSize.Width ?? 0;
-            return width > 0 ? width : WidthWithoutScreen;
+            return (width > 0 ? width : WidthWithoutScreen) - LastColumn;
         }
         catch (Exception failure) when (failure is HostException or NotImplementedException or NotSupportedException)
         {
-            return WidthWithoutScreen;
+            return WidthWithoutScreen - LastColumn;
         }
     }
 }
