@@ -18,7 +18,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
     private readonly Option<int> _port = Bounded("--port", "The port on 127.0.0.1; 0 lets the system choose", 4599, 0, 65535);
     private readonly Option<TimeSpan> _latency = new("--latency") { Description = "How long every answer is held back, such as 100ms or 2s", CustomParser = ParseDuration };
     private readonly Option<string[]> _deny = new("--deny") { Description = "An IAM action to refuse, such as iam:GetCredentialReport or s3:*; may be repeated", CustomParser = ParseActions };
-    private readonly Option<int?> _pageSize = new("--page-size") { Description = "The most items a page has" };
+    private readonly Option<int?> _pageSize = new("--page-size") { Description = "The most items a page has", CustomParser = result => ParseNumber(result, "--page-size", 1, 1000) };
     private readonly Option<int> _users = Bounded("--users", "enterprise: IAM users", Size.Users, 0, 5000);
     private readonly Option<int> _policies = Bounded("--policies", "enterprise: customer-managed policies", Size.Policies, 0, 5000);
     private readonly Option<int> _keys = Bounded("--keys", "enterprise: customer-managed keys a Region", Size.Keys, 0, 10_000);
@@ -27,7 +27,6 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
     {
-        _pageSize.Validators.Add(result => RequireBetween(result, 1, 1000));
         var root = new RootCommand("A local AWS account on loopback, for trying, testing and measuring.")
         {
             _account, _port, _latency, _deny, _pageSize, _users, _policies, _keys, _groups, _regions,
@@ -38,17 +37,19 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = null }, cancellationToken);
     }
 
-    private static Option<int> Bounded(string name, string description, int value, int least, int most)
+    private static Option<int> Bounded(string name, string description, int value, int least, int most) => new(name)
     {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value };
-        option.Validators.Add(result => RequireBetween(result, least, most));
-        return option;
-    }
+        Description = description,
+        DefaultValueFactory = _ => value,
+        CustomParser = result => ParseNumber(result, name, least, most),
+    };
 
-    private static void RequireBetween(OptionResult result, int least, int most)
+    private static int ParseNumber(ArgumentResult result, string option, int least, int most)
     {
-        if (result.Tokens is not [{ Value: var text }] || !int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)) return;
-        if (number < least || number > most) result.AddError($"{result.Option.Name} takes a number from {least} to {most}, not {number}.");
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        result.AddError($"{option} takes a number from {least} to {most}, not '{text}'.");
+        return 0;
     }
 
     private static TimeSpan ParseDuration(ArgumentResult result)

@@ -23,7 +23,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Where it listens, such as http://127.0.0.1:4599.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>The account; change it under <see cref="SandboxAccount.Locked{T}"/> while clients are at work.</summary>
+    /// <summary>The account; use <see cref="SandboxAccount.Change"/> while clients are at work.</summary>
     public SandboxAccount Account { get; }
 
     /// <summary>What was asked for.</summary>

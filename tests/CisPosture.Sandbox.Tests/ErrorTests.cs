@@ -104,6 +104,15 @@ public sealed class ErrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_may_not_stand_in_XML_does_not_break_an_error()
+    {
+        var answer = await _client.IamAsync("GetLoginProfile", ("UserName", "a\u0001b"));
+
+        Assert.Equal((HttpStatusCode.NotFound, "NoSuchEntity"), Outcome(answer));
+        Assert.Equal("The user with name a?b cannot be found.", answer.Message);
+    }
+
+    [Fact]
     public async Task A_filter_that_EC2_does_not_know_is_refused() =>
         Assert.Equal((HttpStatusCode.BadRequest, "InvalidParameterValue"), Outcome(await _client.Ec2Async("DescribeVpcs", ("Filter.1.Name", "colour"), ("Filter.1.Value.1", "red"))));
 

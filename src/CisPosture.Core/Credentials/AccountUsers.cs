@@ -57,7 +57,10 @@ internal static class AccountUsers
             credentials = Evidence<UserCredentials>.NotCollected;
         }
 
-        return new AccountUser(user.UserName, user.Arn, credentials.TryGet(out var live, out var gap) ? Evidence.Of(Held(user, live)) : Evidence.Missing<HeldCredentials>(gap));
+        return new AccountUser(
+            user.UserName,
+            user.Arn,
+            credentials.TryGet(out var live, out var gap) ? Evidence.Of(Held(user, live)) : Evidence.Missing<HeldCredentials>(gap));
     }
 
     private static HeldCredentials Held(IamUser user, UserCredentials live) => new()

@@ -8,6 +8,8 @@ namespace CisPosture.Credentials;
 /// <summary>Reads the CSV of an IAM credential report, by the names in its header line.</summary>
 public static class CredentialReportParser
 {
+    private const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
+
     private static readonly string[] RequiredColumns =
     [
         "user", "arn", "user_creation_time", "password_enabled", "password_last_used", "password_last_changed", "mfa_active",
@@ -101,19 +103,17 @@ public static class CredentialReportParser
 
     private static DateTimeOffset? Date(CsvReader reader, string column)
     {
+        const DateTimeStyles InUtc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         var text = Text(reader, column).Trim();
         return IsSpecial(text)
             ? null
-            : DateTimeOffset.TryParseExact(
-                text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
-                ? date
-                : throw Unreadable(reader, column);
+            : DateTimeOffset.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, InUtc, out var date) ? date : throw Unreadable(reader, column);
     }
 
     private static bool IsSpecial(string text) => text.Trim().ToUpperInvariant() is "" or "N/A" or "NO_INFORMATION" or "NOT_SUPPORTED";
 
     private static PostureException Unreadable(CsvReader reader, string column) => new(
         ErrorId.CredentialReportInvalid,
-        $"Line {reader.Parser.RawRow} of the IAM credential report has '{Text(reader, column)}' in column {column}, which no credential report has; generate the report again.",
+        $"Line {reader.Parser.RawRow} of the IAM credential report has '{Text(reader, column)}' in column {column}; generate the report again.",
         column);
 }

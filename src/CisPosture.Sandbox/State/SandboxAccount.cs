@@ -48,6 +48,15 @@ public sealed class SandboxAccount
         }
     }
 
+    /// <summary>Changes the state while no operation runs.</summary>
+    public void Change(Action<SandboxAccount> change)
+    {
+        lock (_gate)
+        {
+            change(this);
+        }
+    }
+
     /// <summary>Whether the Region is enabled for the account.</summary>
     public bool IsEnabled(string region) => Regions.ContainsKey(region);
 

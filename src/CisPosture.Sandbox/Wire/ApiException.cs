@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml;
 
 namespace CisPosture.Sandbox.Wire;
 
@@ -7,7 +8,7 @@ public sealed class ApiException : Exception
 {
     /// <summary>Makes the error.</summary>
     public ApiException(string code, string message, HttpStatusCode status = HttpStatusCode.BadRequest)
-        : base(message)
+        : base(Printable(message))
     {
         Code = code;
         Status = status;
@@ -27,4 +28,7 @@ public sealed class ApiException : Exception
 
     /// <summary>HTTP headers of the error, such as S3's x-amz-bucket-region.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Messages quote what clients send, and not every character may stand in XML.</summary>
+    private static string Printable(string message) => string.Concat(message.Select(character => XmlConvert.IsXmlChar(character) ? character : '?'));
 }

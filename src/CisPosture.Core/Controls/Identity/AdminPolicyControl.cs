@@ -15,7 +15,8 @@ internal sealed class AdminPolicyControl : IdentityControl
 
     public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => [EvidenceKind.CustomerPolicies];
 
-    public override string SummarizePassed(int count) => $"{Counted(count, "customer-managed policy does", "customer-managed policies do")} not allow everything.";
+    public override string SummarizePassed(int count) =>
+        $"{Counted(count, "customer-managed policy does", "customer-managed policies do")} not allow everything.";
 
     protected override IEnumerable<Verdict> JudgeAccount(AccountEvidence evidence, ControlSettings settings)
     {
@@ -59,7 +60,8 @@ internal sealed class AdminPolicyControl : IdentityControl
             };
         }
 
-        return Failed(resource, $"Version {policy.DefaultVersionId} allows {What(granting)} on every resource; it is attached {Attachments(policy.AttachmentCount)}.") with
+        var reason = $"Version {policy.DefaultVersionId} allows {What(granting)} on every resource; it is attached {Attachments(policy.AttachmentCount)}.";
+        return Failed(resource, reason) with
         {
             Facts = Facts(("GrantingStatements", granting.Select(statement => Label(statement, statements)).ToArray())),
             Notes = [.. Notes(policy, granting)],
@@ -79,9 +81,10 @@ internal sealed class AdminPolicyControl : IdentityControl
         }
     }
 
-    private static string What(List<PolicyStatement> granting) => granting.Exists(statement => statement.AllowsEverything) ? "every action" : "every action but a few";
+    private static string What(List<PolicyStatement> granting) =>
+        granting.Exists(statement => statement.AllowsEverything) ? "every action" : "every action but a few";
 
-    private static string Attachments(int count) => count == 0 ? "to nobody" : $"{Counted(count, "time", "times")}";
+    private static string Attachments(int count) => count == 0 ? "to nobody" : Counted(count, "time", "times");
 
     private static string Label(PolicyStatement statement, IReadOnlyList<PolicyStatement> statements) =>
         string.IsNullOrEmpty(statement.Sid) ? $"#{statements.TakeWhile(each => !ReferenceEquals(each, statement)).Count() + 1}" : statement.Sid!;

@@ -26,12 +26,14 @@ internal sealed record PasswordRequirement(
 
     public static PasswordRequirement Length { get; } = new(
         (policy, settings) => policy.MinimumPasswordLength >= settings.Number("MinimumPasswordLength"),
-        (policy, settings) => $"The password policy asks for {policy.MinimumPasswordLength ?? 0} characters; at least {settings.Number("MinimumPasswordLength")} are wanted.",
+        (policy, settings) =>
+            $"The password policy asks for {policy.MinimumPasswordLength ?? 0} characters; at least {settings.Number("MinimumPasswordLength")} are wanted.",
         policy => [(nameof(PasswordPolicy.MinimumPasswordLength), policy.MinimumPasswordLength)]);
 
     public static PasswordRequirement ReusePrevention { get; } = new(
         (policy, settings) => policy.PasswordReusePrevention >= settings.Number("PasswordReusePrevention") && policy.PasswordReusePrevention <= MostRemembered,
-        (policy, settings) => $"The password policy remembers {policy.PasswordReusePrevention ?? 0} passwords; {settings.Number("PasswordReusePrevention")} are wanted.",
+        (policy, settings) =>
+            $"The password policy remembers {policy.PasswordReusePrevention ?? 0} passwords; {settings.Number("PasswordReusePrevention")} are wanted.",
         policy => [(nameof(PasswordPolicy.PasswordReusePrevention), policy.PasswordReusePrevention)]);
 
     public static PasswordRequirement Expiry { get; } = new(

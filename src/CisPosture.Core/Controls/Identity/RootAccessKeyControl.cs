@@ -19,7 +19,12 @@ internal sealed class RootAccessKeyControl : IdentityControl
     protected override IEnumerable<Verdict> JudgeAccount(AccountEvidence evidence, ControlSettings settings)
     {
         var account = JudgedResource.Account(evidence);
-        return [evidence.AccountSummary.TryGet(out var summary, out var gap) ? JudgeSummary(account, summary, evidence.CredentialReport) : Unknown(account, gap)];
+        return
+        [
+            evidence.AccountSummary.TryGet(out var summary, out var gap)
+                ? JudgeSummary(account, summary, evidence.CredentialReport)
+                : Unknown(account, gap),
+        ];
     }
 
     private static Verdict JudgeSummary(JudgedResource account, AccountSummary summary, Evidence<CredentialReport> credentialReport)
@@ -47,7 +52,7 @@ internal sealed class RootAccessKeyControl : IdentityControl
 
     private static string? Disagreement(bool hasKey, int active, int inactive) => (hasKey, active, inactive) switch
     {
-        (true, 0, > 0) => "The credential report shows root's key as inactive; it counts here because it exists, though the benchmark's own audit looks at active keys only.",
+        (true, 0, > 0) => "The credential report shows root's key as inactive; it counts because it exists, though the benchmark's audit looks at active keys.",
         (true, 0, 0) => "The credential report shows no key of root; the key may be younger than the report.",
         (false, > 0, _) => "The credential report still shows an active key of root; it may have been deleted since.",
         (false, 0, > 0) => "The credential report shows an inactive key of root, which the account summary does not count; delete it if it still exists.",

@@ -5,7 +5,8 @@ namespace CisPosture.Controls.Identity;
 /// <summary>1.14: root has MFA, and none of its devices is a virtual one.</summary>
 internal sealed class RootHardwareMfaControl : RootSignInControl
 {
-    private const string SecurityKeys = "Security keys and passkeys count as hardware: AWS does not tell a passkey that is synced between devices from one that is not.";
+    private const string SecurityKeys =
+        "Security keys and passkeys count as hardware: AWS does not tell a passkey that is synced between devices from one that is not.";
 
     public RootHardwareMfaControl(CisControl definition)
         : base(definition)
@@ -29,7 +30,12 @@ internal sealed class RootHardwareMfaControl : RootSignInControl
             return [FailedUnlessRootHasNoCredentials(account, summary, "Root has no MFA device.")];
         }
 
-        return [evidence.VirtualMfaDevices.TryGet(out var devices, out gap) ? JudgeDevices(account, summary, devices, evidence.AccountId) : Unknown(account, gap)];
+        return
+        [
+            evidence.VirtualMfaDevices.TryGet(out var devices, out gap)
+                ? JudgeDevices(account, summary, devices, evidence.AccountId)
+                : Unknown(account, gap),
+        ];
     }
 
     private static Verdict JudgeDevices(JudgedResource account, AccountSummary summary, IReadOnlyList<VirtualMfaDevice> devices, string accountId)
@@ -40,7 +46,8 @@ internal sealed class RootHardwareMfaControl : RootSignInControl
             return Passed(account, "Root has an MFA device and no virtual one.") with { Facts = SummaryFacts(summary), Notes = [SecurityKeys] };
         }
 
-        var verdict = FailedUnlessRootHasNoCredentials(account, summary, $"Root has {Counted(ofRoot.Length, "virtual MFA device", "virtual MFA devices")}; only hardware is wanted.");
+        var reason = $"Root has {Counted(ofRoot.Length, "virtual MFA device", "virtual MFA devices")}; only hardware is wanted.";
+        var verdict = FailedUnlessRootHasNoCredentials(account, summary, reason);
         return WithDevices(verdict with { Strict = verdict.Strict is null ? null : WithDevices(verdict.Strict, ofRoot) }, ofRoot);
     }
 

@@ -2,7 +2,9 @@ using CisPosture.Accounts;
 
 namespace CisPosture.Controls.Identity;
 
-/// <summary>A control on root's MFA. In China and GovCloud, where root is another thing, Security Hub does not support it, and no mode gives a verdict.</summary>
+/// <summary>
+/// A control on root's MFA. In China and GovCloud, where root is another thing, Security Hub does not support it, and no mode gives a verdict.
+/// </summary>
 internal abstract class RootSignInControl : IdentityControl
 {
     protected RootSignInControl(CisControl definition)

@@ -39,7 +39,8 @@ internal sealed class SupportRoleControl : IdentityControl
         var usable = roles.Where(role => role.Trust.IsTrusted).Select(role => role.RoleName).ToList();
         if (usable.Count > 0)
         {
-            return Passed(account, $"{Counted(usable.Count, "role that can be assumed holds", "roles that can be assumed hold")} AWSSupportAccess: {string.Join(", ", usable)}.");
+            var holders = Counted(usable.Count, "role that can be assumed holds", "roles that can be assumed hold");
+            return Passed(account, $"{holders} AWSSupportAccess: {string.Join(", ", usable)}.");
         }
 
         var groups = requiresRole ? [] : access.Groups;

@@ -46,7 +46,9 @@ internal abstract class UserCredentialControl : IdentityControl
         }
 
         var verdict = JudgeCredentials(resource, credentials, evidence.ObservedAt, settings);
-        (string, object?)[] source = credentials.IsLive ? [("EvidenceSource", "Live")] : [("EvidenceSource", "CredentialReport"), .. ReportFacts(evidence, report)];
+        (string, object?)[] source = credentials.IsLive
+            ? [("EvidenceSource", "Live")]
+            : [("EvidenceSource", "CredentialReport"), .. ReportFacts(evidence, report)];
         return verdict with { Facts = Facts([("UserName", user.UserName), .. Pairs(verdict), .. source]) };
     }
 

@@ -42,7 +42,8 @@ internal sealed class UserPolicyControl : IdentityControl
             },
             var (attached, inline) => Failed(
                 resource,
-                $"The user holds {Counted(attached, "attached policy", "attached policies")} and {Counted(inline, "inline policy", "inline policies")} directly."),
+                $"The user holds {Counted(attached, "attached policy", "attached policies")} "
+                + $"and {Counted(inline, "inline policy", "inline policies")} directly."),
         };
         return verdict with
         {

@@ -3,28 +3,37 @@ using CisPosture.FilterPatterns;
 
 namespace CisPosture.Controls.Monitoring;
 
-/// <summary>Holds metric filters against the control's pattern, each distinct text once.</summary>
+/// <summary>Holds metric filters against the control's pattern.</summary>
 internal sealed class FilterMatching
 {
     private const int MostDifferences = 3;
 
+    private readonly StoredPatterns _patterns;
     private readonly ChainRules _rules;
     private readonly Dictionary<string, PatternComparison> _comparisons = new(StringComparer.Ordinal);
 
-    public FilterMatching(ChainRules rules) => _rules = rules;
+    public FilterMatching(AccountEvidence evidence, ChainRules rules)
+    {
+        _patterns = StoredPatterns.Of(evidence);
+        _rules = rules;
+    }
+
+    public bool IsMatch(MetricFilter filter) =>
+        _patterns.Read(filter.FilterPattern) is { } pattern
+        && _rules.References.Any(reference => FilterPatternComparer.IsMatch(pattern, reference, _rules.Mode));
 
     public PatternComparison Compare(MetricFilter filter)
     {
         if (!_comparisons.TryGetValue(filter.FilterPattern, out var comparison))
         {
-            comparison = FilterPatternComparer.CompareAny(filter.FilterPattern, _rules.References, _rules.Mode);
+            comparison = _patterns.Read(filter.FilterPattern) is { } pattern
+                ? FilterPatternComparer.Closest(_rules.References.Select(reference => FilterPatternComparer.Compare(pattern, reference, _rules.Mode)))
+                : FilterPatternComparer.CompareAny(filter.FilterPattern, _rules.References, _rules.Mode);
             _comparisons.Add(filter.FilterPattern, comparison);
         }
 
         return comparison;
     }
-
-    public bool IsMatch(MetricFilter filter) => Compare(filter).IsMatch;
 
     /// <summary>What a reader should know of a pattern that matches but is not the benchmark's own text.</summary>
     public IEnumerable<string> NotesOn(MetricFilter filter)

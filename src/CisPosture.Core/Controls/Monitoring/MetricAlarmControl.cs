@@ -32,7 +32,7 @@ internal sealed class MetricAlarmControl : Control
     public override IEnumerable<Verdict> Judge(AccountEvidence evidence, ControlSettings settings)
     {
         var rules = ChainRules.Of(_references, settings);
-        var matching = new FilterMatching(rules);
+        var matching = new FilterMatching(evidence, rules);
         var verdict = Decide(evidence, rules, matching, isStrict: false);
         var strict = Decide(evidence, rules, matching, isStrict: true);
         var agrees = verdict.Status == strict.Status && verdict.ReasonCode == strict.ReasonCode;

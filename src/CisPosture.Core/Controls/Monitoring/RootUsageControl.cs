@@ -27,10 +27,8 @@ internal sealed class RootUsageControl : Control
 
     // An old password date must not hide a key that was used today, so the latest of the three counts.
     private static DateTimeOffset? LastUse(AccountEvidence evidence) => evidence.CredentialReport.TryGet(out var report, out _)
-        ? report.Rows.Where(IsRoot).SelectMany(row => row.AccessKeys.Select(key => key.LastUsed).Prepend(row.PasswordLastUsed)).Max()
+        ? report.Rows.Where(row => row.IsRoot).SelectMany(row => row.AccessKeys.Select(key => key.LastUsed).Prepend(row.PasswordLastUsed)).Max()
         : null;
-
-    private static bool IsRoot(CredentialReportRow row) => row.UserName == "<root_account>" || row.Arn.EndsWith(":root", StringComparison.Ordinal);
 
     private static Verdict WithLastUse(Verdict verdict, DateTimeOffset lastUse, AccountEvidence evidence, ControlSettings settings)
     {

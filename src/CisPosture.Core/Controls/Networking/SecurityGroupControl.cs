@@ -3,7 +3,7 @@ using CisPosture.Accounts;
 namespace CisPosture.Controls.Networking;
 
 /// <summary>A control that judges the security groups that the account owns, Region by Region.</summary>
-internal abstract class SecurityGroupControl : Control
+internal abstract class SecurityGroupControl : RegionControl
 {
     private const string ResourceType = "AwsEc2SecurityGroup";
 
@@ -12,16 +12,10 @@ internal abstract class SecurityGroupControl : Control
     {
     }
 
-    public sealed override IEnumerable<Verdict> Judge(AccountEvidence evidence, ControlSettings settings)
-    {
-        if (evidence.Regions.Count == 0)
-        {
-            var gap = evidence.EnabledRegions.Gap ?? Evidence<IReadOnlyList<string>>.NotCollected.Gap!;
-            return [Unknown(JudgedResource.Account(evidence), gap)];
-        }
-
-        return evidence.Regions.SelectMany(region => JudgeRegion(evidence, region, settings));
-    }
+    protected sealed override IEnumerable<Verdict> JudgeRegion(AccountEvidence evidence, RegionEvidence region, ControlSettings settings) =>
+        Definition.UnsupportedRegions.Contains(region.Region, StringComparer.Ordinal)
+            ? JudgeUnsupportedRegion(evidence, region, settings)
+            : JudgeSupportedRegion(evidence, region, settings);
 
     protected abstract IEnumerable<Verdict> JudgeOwnGroups(
         AccountEvidence evidence, RegionEvidence region, IReadOnlyList<SecurityGroup> groups, ControlSettings settings);
@@ -34,16 +28,6 @@ internal abstract class SecurityGroupControl : Control
         ["GroupName"] = group.GroupName,
         ["VpcId"] = group.VpcId,
     };
-
-    private IEnumerable<Verdict> JudgeRegion(AccountEvidence evidence, RegionEvidence region, ControlSettings settings)
-    {
-        if (Definition.UnsupportedRegions.Contains(region.Region, StringComparer.Ordinal))
-        {
-            return JudgeUnsupportedRegion(evidence, region, settings);
-        }
-
-        return JudgeSupportedRegion(evidence, region, settings);
-    }
 
     // Strict mode has one thing to say of such a Region; otherwise every verdict tells what strict mode would have said.
     private IEnumerable<Verdict> JudgeUnsupportedRegion(AccountEvidence evidence, RegionEvidence region, ControlSettings settings)

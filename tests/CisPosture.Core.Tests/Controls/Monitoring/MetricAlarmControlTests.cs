@@ -322,7 +322,7 @@ public sealed class MetricAlarmControlTests
     [Fact]
     public void A_delivery_error_to_the_log_group_is_noted()
     {
-        var status = SampleTrails.Logging() with { LatestCloudWatchLogsDeliveryError = "AccessDenied" };
+        var status = SampleTrails.LoggingStatus() with { LatestCloudWatchLogsDeliveryError = "AccessDenied" };
         var finding = Judging.JudgeOne("3.6", Complete("3.6").Trails(trail => trail with { Status = Evidence.Of(status) }));
 
         Assert.Equal("Passed", finding.Status);
