@@ -1,7 +1,10 @@
 using CisPosture.Accounts;
 using CisPosture.Aws.Tests.Support;
+using CisPosture.Collection;
 using CisPosture.Controls;
 using CisPosture.Sandbox;
+using CisPosture.Sandbox.State.Iam;
+using IamUser = CisPosture.Sandbox.State.Iam.IamUser;
 
 namespace CisPosture.Aws.Tests.Sandbox;
 
@@ -163,7 +166,7 @@ public sealed class WholeScanTests
     {
         await using var sandbox = await OpenAsync("exemplary");
         var collection = sandbox.Session.Collect(
-            new() { Kinds = [EvidenceKind.Vpcs, EvidenceKind.Trails, EvidenceKind.KmsKeys], Regions = ["us-east-1", "me-south-1"] }, TestContext.Current.CancellationToken);
+            new CollectionRequest { Kinds = [EvidenceKind.Vpcs, EvidenceKind.Trails, EvidenceKind.KmsKeys], Regions = ["us-east-1", "me-south-1"] }, TestContext.Current.CancellationToken);
 
         var evidence = await collection.WhenCompleteAsync();
 
@@ -174,14 +177,48 @@ public sealed class WholeScanTests
     }
 
     [Fact]
-    public async Task No_secret_is_in_the_log_or_in_the_evidence()
+    public async Task The_log_tells_each_call_and_no_secret()
     {
         await using var sandbox = await OpenAsync("neglected");
-        var evidence = await sandbox.CollectAsync(Everything);
+        await sandbox.CollectAsync(Everything);
 
-        // The sandbox's secret is the word that is also its access key; whole words of it may stand in neither.
+        Assert.Equal(sandbox.Server.Requests.Total, sandbox.Log.DebugLines.Count(line => line.Contains(':', StringComparison.Ordinal)));
+
+        // The sandbox's secret key is the word "test".
         Assert.DoesNotMatch(@"\btest\b", sandbox.Log.All);
-        Assert.DoesNotContain("\"SecretKey\"", EvidenceText.Of(evidence), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_user_who_is_younger_than_the_report_is_read_live()
+    {
+        await using var sandbox = await OpenAsync("neglected");
+        await sandbox.CollectAsync(EvidenceKind.CredentialReport);
+        sandbox.Server.Account.Locked(() =>
+        {
+            sandbox.Server.Account.Iam.Users.Add(new IamUser { Name = "newcomer", CreateDate = DateTimeOffset.UtcNow, LoginProfile = new LoginProfile { CreateDate = DateTimeOffset.UtcNow } });
+            return 0;
+        });
+
+        var evidence = await sandbox.CollectAsync(EvidenceKind.UnreportedCredentials);
+
+        Assert.DoesNotContain(evidence.CredentialReport.Value!.Rows, row => row.UserName == "newcomer");
+        Assert.Equal("newcomer", Assert.Single(evidence.UnreportedCredentials).Key);
+        Assert.Equal((true, false), (evidence.UnreportedCredentials["newcomer"].Value!.HasPassword, evidence.UnreportedCredentials["newcomer"].Value!.HasMfa));
+    }
+
+    [Fact]
+    public async Task A_gateway_made_as_the_module_makes_it_reads_an_account()
+    {
+        await using var server = await SandboxServer.StartAsync(new SandboxOptions { Account = "exemplary" }, TestContext.Current.CancellationToken);
+        var type = typeof(AccountGateway).Assembly.GetType("CisPosture.Aws.AccountGateway", throwOnError: true)!;
+        var gateway = (IAccountGateway)Activator.CreateInstance(type)!;
+        var request = new ConnectionRequest { AccessKey = "test", SecretKey = "test", Region = "us-east-1", EndpointUrl = server.Endpoint.ToString() };
+
+        using var session = await gateway.ConnectAsync(request, new RecordingLog(), TestContext.Current.CancellationToken);
+        var evidence = await session.Collect(new CollectionRequest { Kinds = [EvidenceKind.PasswordPolicy] }, TestContext.Current.CancellationToken).WhenCompleteAsync();
+
+        Assert.True(type.IsPublic);
+        Assert.True(evidence.PasswordPolicy.Value!.IsSet);
     }
 
     // Users who are younger than the report and prefix lists in rules: the exemplary account has neither.
