@@ -33,12 +33,12 @@ public static class ComparableMembers
     /// <summary>The number of the control that a verdict is on.</summary>
     /// <param name="instance">The verdict.</param>
     /// <returns>The number.</returns>
-    public static object VerdictControlId(PSObject instance) => ControlId.Parse(((ControlVerdict)instance.BaseObject).ControlId);
+    public static object VerdictControlId(PSObject instance) => ControlId.Parse(((CisControlVerdict)instance.BaseObject).ControlId);
 
     /// <summary>The severity of the control that a verdict is on.</summary>
     /// <param name="instance">The verdict.</param>
     /// <returns>The severity.</returns>
-    public static object VerdictSeverity(PSObject instance) => Parse(((ControlVerdict)instance.BaseObject).Severity);
+    public static object VerdictSeverity(PSObject instance) => Parse(((CisControlVerdict)instance.BaseObject).Severity);
 
     private static Severity Parse(string name) => (Severity)Enum.Parse(typeof(Severity), name);
 }
