@@ -9,6 +9,7 @@ internal static class ErrorCodes
     public const string NoSuchPublicAccessBlock = "NoSuchPublicAccessBlockConfiguration";
     public const string OwnershipControlsNotFound = "OwnershipControlsNotFoundError";
     public const string TopicNotFound = "NotFound";
+    public const string KeyNotFound = "NotFoundException";
     public const string ReportInProgress = "ReportInProgress";
     public const string ReportNotPresent = "ReportNotPresent";
     public const string ReportExpired = "ReportExpired";

@@ -44,7 +44,8 @@ internal sealed class BucketReader(CollectionContext context, string bucket, str
     {
         var response = await CallAsync(
             Operations.GetBucketLogging,
-            (s3, cancellation) => s3.GetBucketLoggingAsync(new GetBucketLoggingRequest { BucketName = bucket, ExpectedBucketOwner = context.AccountId }, cancellation)).ConfigureAwait(false);
+            (s3, cancellation) => s3.GetBucketLoggingAsync(
+                    new GetBucketLoggingRequest { BucketName = bucket, ExpectedBucketOwner = context.AccountId }, cancellation)).ConfigureAwait(false);
         var target = response.BucketLoggingConfig?.TargetBucketName;
         return new BucketLogging
         {
@@ -73,7 +74,8 @@ internal sealed class BucketReader(CollectionContext context, string bucket, str
         {
             var response = await CallAsync(
                 Operations.GetBucketPublicAccessBlock,
-                (s3, cancellation) => s3.GetPublicAccessBlockAsync(new GetPublicAccessBlockRequest { BucketName = bucket, ExpectedBucketOwner = context.AccountId }, cancellation)).ConfigureAwait(false);
+                (s3, cancellation) => s3.GetPublicAccessBlockAsync(
+                    new GetPublicAccessBlockRequest { BucketName = bucket, ExpectedBucketOwner = context.AccountId }, cancellation)).ConfigureAwait(false);
             var block = response.PublicAccessBlockConfiguration;
             return new PublicAccessBlock
             {
@@ -93,7 +95,8 @@ internal sealed class BucketReader(CollectionContext context, string bucket, str
     {
         var response = await CallAsync(
             Operations.GetBucketAcl,
-            (s3, cancellation) => s3.GetBucketAclAsync(new GetBucketAclRequest { BucketName = bucket, ExpectedBucketOwner = context.AccountId }, cancellation)).ConfigureAwait(false);
+            (s3, cancellation) => s3.GetBucketAclAsync(
+                    new GetBucketAclRequest { BucketName = bucket, ExpectedBucketOwner = context.AccountId }, cancellation)).ConfigureAwait(false);
         return
         [
             .. response.Grants.OrEmpty()
@@ -113,7 +116,8 @@ internal sealed class BucketReader(CollectionContext context, string bucket, str
         {
             var response = await CallAsync(
                 Operations.GetBucketPolicyStatus,
-                (s3, cancellation) => s3.GetBucketPolicyStatusAsync(new GetBucketPolicyStatusRequest { BucketName = bucket, ExpectedBucketOwner = context.AccountId }, cancellation)).ConfigureAwait(false);
+                (s3, cancellation) => s3.GetBucketPolicyStatusAsync(
+                    new GetBucketPolicyStatusRequest { BucketName = bucket, ExpectedBucketOwner = context.AccountId }, cancellation)).ConfigureAwait(false);
             return response.PolicyStatus?.IsPublic == true;
         }
         catch (ApiCallException failure) when (failure.Is(ErrorCodes.NoSuchBucketPolicy))
@@ -128,7 +132,8 @@ internal sealed class BucketReader(CollectionContext context, string bucket, str
         {
             var response = await CallAsync(
                 Operations.GetBucketOwnershipControls,
-                (s3, cancellation) => s3.GetBucketOwnershipControlsAsync(new GetBucketOwnershipControlsRequest { BucketName = bucket, ExpectedBucketOwner = context.AccountId }, cancellation)).ConfigureAwait(false);
+                (s3, cancellation) => s3.GetBucketOwnershipControlsAsync(
+                    new GetBucketOwnershipControlsRequest { BucketName = bucket, ExpectedBucketOwner = context.AccountId }, cancellation)).ConfigureAwait(false);
             return response.OwnershipControls?.Rules.OrEmpty().Select(rule => rule.ObjectOwnership?.Value).FirstOrDefault() ?? "ObjectWriter";
         }
         catch (ApiCallException failure) when (failure.Is(ErrorCodes.OwnershipControlsNotFound))

@@ -55,7 +55,10 @@ internal sealed class CollectionContext
     /// <summary>Reads one fact for each key, all at the same time.</summary>
     public static async Task<Dictionary<string, T>> ReadEachAsync<T>(IEnumerable<string> keys, Func<string, Task<T>> read)
     {
-        var reads = keys.Distinct(StringComparer.Ordinal).OrderBy(key => key, StringComparer.Ordinal).Select(async key => (Key: key, Value: await read(key).ConfigureAwait(false)));
+        var reads = keys
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(key => key, StringComparer.Ordinal)
+            .Select(async key => (Key: key, Value: await read(key).ConfigureAwait(false)));
         var results = await Task.WhenAll(reads).ConfigureAwait(false);
         return results.ToDictionary(result => result.Key, result => result.Value, StringComparer.Ordinal);
     }

@@ -21,11 +21,13 @@ internal sealed class ConfigRecorderCollector(CollectionContext context) : Regio
         var response = await CallAsync(
             Operations.DescribeConfigurationRecorders,
             region,
-            (config, cancellation) => config.DescribeConfigurationRecordersAsync(new DescribeConfigurationRecordersRequest(), cancellation)).ConfigureAwait(false);
+            (config, cancellation) => config.DescribeConfigurationRecordersAsync(
+                new DescribeConfigurationRecordersRequest(), cancellation)).ConfigureAwait(false);
         var statuses = await CallAsync(
             Operations.DescribeConfigurationRecorderStatus,
             region,
-            (config, cancellation) => config.DescribeConfigurationRecorderStatusAsync(new DescribeConfigurationRecorderStatusRequest(), cancellation)).ConfigureAwait(false);
+            (config, cancellation) => config.DescribeConfigurationRecorderStatusAsync(
+                new DescribeConfigurationRecorderStatusRequest(), cancellation)).ConfigureAwait(false);
         var byName = statuses.ConfigurationRecordersStatus.OrEmpty().ToLookup(status => status.Name, StringComparer.Ordinal);
         return
         [
@@ -44,7 +46,12 @@ internal sealed class ConfigRecorderCollector(CollectionContext context) : Regio
         return
         [
             .. response.DeliveryChannels.OrEmpty()
-                .Select(channel => new ConfigDeliveryChannel { Name = channel.Name ?? string.Empty, S3BucketName = channel.S3BucketName, SnsTopicArn = channel.SnsTopicARN })
+                .Select(channel => new ConfigDeliveryChannel
+                {
+                    Name = channel.Name ?? string.Empty,
+                    S3BucketName = channel.S3BucketName,
+                    SnsTopicArn = channel.SnsTopicARN,
+                })
                 .OrderBy(channel => channel.Name, StringComparer.Ordinal),
         ];
     }

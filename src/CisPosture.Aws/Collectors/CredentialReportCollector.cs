@@ -43,7 +43,9 @@ internal sealed class CredentialReportCollector(CollectionContext context) : Iam
     {
         try
         {
-            var response = await CallAsync(Operations.GenerateCredentialReport, (iam, cancellation) => iam.GenerateCredentialReportAsync(new GenerateCredentialReportRequest(), cancellation)).ConfigureAwait(false);
+            var response = await CallAsync(
+                Operations.GenerateCredentialReport,
+                (iam, cancellation) => iam.GenerateCredentialReportAsync(new GenerateCredentialReportRequest(), cancellation)).ConfigureAwait(false);
             return response.State == "COMPLETE";
         }
         catch (ApiCallException failure) when (failure.Is(ErrorCodes.LimitExceeded))
@@ -57,9 +59,12 @@ internal sealed class CredentialReportCollector(CollectionContext context) : Iam
     {
         try
         {
-            return await CallAsync(Operations.GetCredentialReport, (iam, cancellation) => iam.GetCredentialReportAsync(new GetCredentialReportRequest(), cancellation)).ConfigureAwait(false);
+            return await CallAsync(
+                Operations.GetCredentialReport,
+                (iam, cancellation) => iam.GetCredentialReportAsync(new GetCredentialReportRequest(), cancellation)).ConfigureAwait(false);
         }
-        catch (ApiCallException failure) when (failure.Is(ErrorCodes.ReportInProgress) || failure.Is(ErrorCodes.ReportNotPresent) || failure.Is(ErrorCodes.ReportExpired))
+        catch (ApiCallException failure) when (
+            failure.Is(ErrorCodes.ReportInProgress) || failure.Is(ErrorCodes.ReportNotPresent) || failure.Is(ErrorCodes.ReportExpired))
         {
             return null;
         }

@@ -26,7 +26,8 @@ internal sealed class EnabledRegionCollector(CollectionContext context) : Accoun
         var response = await Context.Calls.CallAsync(
             Operations.DescribeRegions,
             region,
-            cancellation => Context.Clients.Ec2(region).DescribeRegionsAsync(new DescribeRegionsRequest { AllRegions = false }, cancellation)).ConfigureAwait(false);
+            cancellation => Context.Clients.Ec2(region).DescribeRegionsAsync(
+                new DescribeRegionsRequest { AllRegions = false }, cancellation)).ConfigureAwait(false);
         return [.. response.Regions.OrEmpty().Select(item => item.RegionName).OrderBy(name => name, StringComparer.Ordinal)];
     }
 

@@ -5,20 +5,17 @@ using FlowLog = CisPosture.Accounts.FlowLog;
 
 namespace CisPosture.Aws.Collectors;
 
-internal sealed class FlowLogCollector(CollectionContext context) : RegionCollector(context, EvidenceKind.FlowLogs)
+internal sealed class FlowLogCollector(CollectionContext context) : RegionListCollector<FlowLog>(context, EvidenceKind.FlowLogs)
 {
-    protected override async Task ReadAsync(string region)
-    {
-        var logs = await Context.ReadAsync(() => ListAsync(region)).ConfigureAwait(false);
-        Context.Store.UpdateRegion(region, evidence => evidence with { FlowLogs = logs });
-    }
+    protected override RegionEvidence With(RegionEvidence region, Evidence<IReadOnlyList<FlowLog>> items) => region with { FlowLogs = items };
 
-    private async Task<IReadOnlyList<FlowLog>> ListAsync(string region)
+    protected override async Task<IReadOnlyList<FlowLog>> ListAsync(string region)
     {
         var pages = await Context.Calls.PagesAsync(
             Operations.DescribeFlowLogs,
             region,
-            (token, cancellation) => Context.Clients.Ec2(region).DescribeFlowLogsAsync(new DescribeFlowLogsRequest { NextToken = token, MaxResults = 1000 }, cancellation),
+            (token, cancellation) => Context.Clients.Ec2(region).DescribeFlowLogsAsync(
+                new DescribeFlowLogsRequest { NextToken = token, MaxResults = 1000 }, cancellation),
             page => page.NextToken).ConfigureAwait(false);
         return [.. pages.SelectMany(page => page.FlowLogs.OrEmpty()).Select(ToFlowLog).OrderBy(log => log.FlowLogId, StringComparer.Ordinal)];
     }

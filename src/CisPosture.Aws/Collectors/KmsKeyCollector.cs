@@ -5,20 +5,17 @@ using CisPosture.Aws.Calls;
 namespace CisPosture.Aws.Collectors;
 
 /// <summary>Lists a Region's keys, describes each, and asks for the rotation of those that can be rotated. KMS refuses to answer for others.</summary>
-internal sealed class KmsKeyCollector(CollectionContext context) : RegionCollector(context, EvidenceKind.KmsKeys)
+internal sealed class KmsKeyCollector(CollectionContext context) : RegionListCollector<KmsKey>(context, EvidenceKind.KmsKeys)
 {
-    protected override async Task ReadAsync(string region)
-    {
-        var keys = await Context.ReadAsync(() => ListAsync(region)).ConfigureAwait(false);
-        Context.Store.UpdateRegion(region, evidence => evidence with { KmsKeys = keys });
-    }
+    protected override RegionEvidence With(RegionEvidence region, Evidence<IReadOnlyList<KmsKey>> items) => region with { KmsKeys = items };
 
-    private async Task<IReadOnlyList<KmsKey>> ListAsync(string region)
+    protected override async Task<IReadOnlyList<KmsKey>> ListAsync(string region)
     {
         var pages = await Context.Calls.PagesAsync(
             Operations.ListKeys,
             region,
-            (marker, cancellation) => Context.Clients.KeyManagement(region).ListKeysAsync(new ListKeysRequest { Marker = marker, Limit = 1000 }, cancellation),
+            (marker, cancellation) => Context.Clients.KeyManagement(region).ListKeysAsync(
+                new ListKeysRequest { Marker = marker, Limit = 1000 }, cancellation),
             page => page.Truncated == true ? page.NextMarker : null).ConfigureAwait(false);
         var keys = await Task.WhenAll(pages.SelectMany(page => page.Keys.OrEmpty()).Select(key => ReadKeyAsync(region, key))).ConfigureAwait(false);
         return [.. keys.OrderBy(key => key.KeyId, StringComparer.Ordinal)];
@@ -55,7 +52,8 @@ internal sealed class KmsKeyCollector(CollectionContext context) : RegionCollect
         var response = await Context.Calls.CallAsync(
             Operations.GetKeyRotationStatus,
             region,
-            cancellation => Context.Clients.KeyManagement(region).GetKeyRotationStatusAsync(new GetKeyRotationStatusRequest { KeyId = keyId }, cancellation)).ConfigureAwait(false);
+            cancellation => Context.Clients.KeyManagement(region).GetKeyRotationStatusAsync(
+                new GetKeyRotationStatusRequest { KeyId = keyId }, cancellation)).ConfigureAwait(false);
         return response.KeyRotationEnabled ?? throw ApiCaller.Broken(Operations.GetKeyRotationStatus, region, "The answer has no KeyRotationEnabled.");
     }
 }

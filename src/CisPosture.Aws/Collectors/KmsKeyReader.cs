@@ -12,7 +12,8 @@ internal static class KmsKeyReader
         var response = await context.Calls.CallAsync(
             Operations.DescribeKey,
             region,
-            cancellation => context.Clients.KeyManagement(region).DescribeKeyAsync(new DescribeKeyRequest { KeyId = keyId }, cancellation)).ConfigureAwait(false);
+            cancellation => context.Clients.KeyManagement(region).DescribeKeyAsync(
+                new DescribeKeyRequest { KeyId = keyId }, cancellation)).ConfigureAwait(false);
         return ToMetadata(response.KeyMetadata ?? throw ApiCaller.Broken(Operations.DescribeKey, region, "The answer has no KeyMetadata."));
     }
 

@@ -13,7 +13,8 @@ internal sealed class MetricFilterCollector(CollectionContext context) : LogRegi
         var pages = await Context.Calls.PagesAsync(
             Operations.DescribeMetricFilters,
             region,
-            (token, cancellation) => Context.Clients.CloudWatchLogs(region).DescribeMetricFiltersAsync(new DescribeMetricFiltersRequest { NextToken = token }, cancellation),
+            (token, cancellation) => Context.Clients.CloudWatchLogs(region).DescribeMetricFiltersAsync(
+                new DescribeMetricFiltersRequest { NextToken = token }, cancellation),
             page => page.NextToken).ConfigureAwait(false);
         return
         [

@@ -20,7 +20,8 @@ internal sealed class PasswordPolicyCollector(CollectionContext context) : IamCo
             var response = await CallAsync(
                 Operations.GetAccountPasswordPolicy,
                 (iam, cancellation) => iam.GetAccountPasswordPolicyAsync(new GetAccountPasswordPolicyRequest(), cancellation)).ConfigureAwait(false);
-            return ToPolicy(response.PasswordPolicy ?? throw ApiCaller.Broken(Operations.GetAccountPasswordPolicy, Context.HomeRegion, "The answer has no PasswordPolicy."));
+            return ToPolicy(
+                response.PasswordPolicy ?? throw ApiCaller.Broken(Operations.GetAccountPasswordPolicy, Context.HomeRegion, "The answer has no PasswordPolicy."));
         }
         catch (ApiCallException failure) when (failure.Is(ErrorCodes.NoSuchEntity))
         {

@@ -5,20 +5,17 @@ using SecurityGroup = CisPosture.Accounts.SecurityGroup;
 
 namespace CisPosture.Aws.Collectors;
 
-internal sealed class SecurityGroupCollector(CollectionContext context) : RegionCollector(context, EvidenceKind.SecurityGroups)
+internal sealed class SecurityGroupCollector(CollectionContext context) : RegionListCollector<SecurityGroup>(context, EvidenceKind.SecurityGroups)
 {
-    protected override async Task ReadAsync(string region)
-    {
-        var groups = await Context.ReadAsync(() => ListAsync(region)).ConfigureAwait(false);
-        Context.Store.UpdateRegion(region, evidence => evidence with { SecurityGroups = groups });
-    }
+    protected override RegionEvidence With(RegionEvidence region, Evidence<IReadOnlyList<SecurityGroup>> items) => region with { SecurityGroups = items };
 
-    private async Task<IReadOnlyList<SecurityGroup>> ListAsync(string region)
+    protected override async Task<IReadOnlyList<SecurityGroup>> ListAsync(string region)
     {
         var pages = await Context.Calls.PagesAsync(
             Operations.DescribeSecurityGroups,
             region,
-            (token, cancellation) => Context.Clients.Ec2(region).DescribeSecurityGroupsAsync(new DescribeSecurityGroupsRequest { NextToken = token, MaxResults = 1000 }, cancellation),
+            (token, cancellation) => Context.Clients.Ec2(region).DescribeSecurityGroupsAsync(
+                new DescribeSecurityGroupsRequest { NextToken = token, MaxResults = 1000 }, cancellation),
             page => page.NextToken).ConfigureAwait(false);
         return [.. pages.SelectMany(page => page.SecurityGroups.OrEmpty()).Select(ToGroup).OrderBy(group => group.GroupId, StringComparer.Ordinal)];
     }

@@ -4,20 +4,17 @@ using CisPosture.Aws.Calls;
 
 namespace CisPosture.Aws.Collectors;
 
-internal sealed class SecurityGroupUseCollector(CollectionContext context) : RegionCollector(context, EvidenceKind.SecurityGroupsInUse)
+internal sealed class SecurityGroupUseCollector(CollectionContext context) : RegionListCollector<string>(context, EvidenceKind.SecurityGroupsInUse)
 {
-    protected override async Task ReadAsync(string region)
-    {
-        var used = await Context.ReadAsync(() => ListAsync(region)).ConfigureAwait(false);
-        Context.Store.UpdateRegion(region, evidence => evidence with { SecurityGroupsInUse = used });
-    }
+    protected override RegionEvidence With(RegionEvidence region, Evidence<IReadOnlyList<string>> items) => region with { SecurityGroupsInUse = items };
 
-    private async Task<IReadOnlyList<string>> ListAsync(string region)
+    protected override async Task<IReadOnlyList<string>> ListAsync(string region)
     {
         var pages = await Context.Calls.PagesAsync(
             Operations.DescribeNetworkInterfaces,
             region,
-            (token, cancellation) => Context.Clients.Ec2(region).DescribeNetworkInterfacesAsync(new DescribeNetworkInterfacesRequest { NextToken = token, MaxResults = 1000 }, cancellation),
+            (token, cancellation) => Context.Clients.Ec2(region).DescribeNetworkInterfacesAsync(
+                new DescribeNetworkInterfacesRequest { NextToken = token, MaxResults = 1000 }, cancellation),
             page => page.NextToken).ConfigureAwait(false);
         return pages
             .SelectMany(page => page.NetworkInterfaces.OrEmpty())

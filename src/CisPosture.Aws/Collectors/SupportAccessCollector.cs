@@ -22,7 +22,8 @@ internal sealed class SupportAccessCollector(CollectionContext context) : IamCol
             var pages = await PagesAsync(
                 Operations.ListEntitiesForPolicy,
                 (iam, marker, cancellation) => iam.ListEntitiesForPolicyAsync(
-                    new ListEntitiesForPolicyRequest { PolicyArn = PolicyArn, PolicyUsageFilter = "PermissionsPolicy", Marker = marker, MaxItems = 1000 }, cancellation),
+                    new ListEntitiesForPolicyRequest { PolicyArn = PolicyArn, PolicyUsageFilter = "PermissionsPolicy", Marker = marker, MaxItems = 1000 },
+                    cancellation),
                 page => (page.IsTruncated, page.Marker)).ConfigureAwait(false);
             return await DescribeAsync(pages).ConfigureAwait(false);
         }

@@ -8,15 +8,11 @@ using Trail = CisPosture.Accounts.Trail;
 namespace CisPosture.Aws.Collectors;
 
 /// <summary>Lists the trails that each Region sees, shadows of other Regions' trails included, and makes one list of them.</summary>
-internal sealed class TrailCollector(CollectionContext context) : RegionCollector(context, EvidenceKind.Trails)
+internal sealed class TrailCollector(CollectionContext context) : RegionListCollector<string>(context, EvidenceKind.Trails)
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<Trail>> _seen = new(StringComparer.Ordinal);
 
-    protected override async Task ReadAsync(string region)
-    {
-        var arns = await Context.ReadAsync(() => ListAsync(region)).ConfigureAwait(false);
-        Context.Store.UpdateRegion(region, evidence => evidence with { TrailArns = arns });
-    }
+    protected override RegionEvidence With(RegionEvidence region, Evidence<IReadOnlyList<string>> items) => region with { TrailArns = items };
 
     protected override void AfterAllRegions()
     {
@@ -29,7 +25,7 @@ internal sealed class TrailCollector(CollectionContext context) : RegionCollecto
         Context.Store.Update(account => account with { Trails = [.. distinct] });
     }
 
-    private async Task<IReadOnlyList<string>> ListAsync(string region)
+    protected override async Task<IReadOnlyList<string>> ListAsync(string region)
     {
         var response = await Context.Calls.CallAsync(
             Operations.DescribeTrails,

@@ -1,4 +1,5 @@
 using CisPosture.Accounts;
+using CisPosture.Aws.Calls;
 using CisPosture.Controls;
 
 namespace CisPosture.Aws.Collectors;
@@ -15,7 +16,9 @@ internal sealed class TrailKeyCollector(CollectionContext context) : AccountColl
             .ToDictionary(same => same.Key, same => RegionOf(same.First()), StringComparer.Ordinal);
         var keys = await CollectionContext.ReadEachAsync(
             regions.Keys,
-            key => Context.ReadAsync(() => KmsKeyReader.DescribeAsync(Context, regions[key], key), gap => !IsOwn(key) || gap.ErrorCode == "NotFoundException")).ConfigureAwait(false);
+            key => Context.ReadAsync(
+                () => KmsKeyReader.DescribeAsync(Context, regions[key], key),
+                gap => !IsOwn(key) || gap.ErrorCode == ErrorCodes.KeyNotFound)).ConfigureAwait(false);
         Context.Store.Update(account => account with { TrailKeys = keys });
     }
 

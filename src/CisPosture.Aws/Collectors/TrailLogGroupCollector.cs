@@ -22,7 +22,8 @@ internal sealed class TrailLogGroupCollector(CollectionContext context) : Accoun
         var response = await Context.Calls.CallAsync(
             Operations.DescribeLogGroups,
             region,
-            cancellation => Context.Clients.CloudWatchLogs(region).DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = name }, cancellation)).ConfigureAwait(false);
+            cancellation => Context.Clients.CloudWatchLogs(region).DescribeLogGroupsAsync(
+                new DescribeLogGroupsRequest { LogGroupNamePrefix = name }, cancellation)).ConfigureAwait(false);
         return response.LogGroups.OrEmpty().Any(group => group.LogGroupName == name);
     }
 }

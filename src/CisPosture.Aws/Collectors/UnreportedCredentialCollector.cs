@@ -75,7 +75,8 @@ internal sealed class UnreportedCredentialCollector(CollectionContext context) :
     {
         var use = await CallAsync(
             Operations.GetAccessKeyLastUsed,
-            (iam, cancellation) => iam.GetAccessKeyLastUsedAsync(new GetAccessKeyLastUsedRequest { AccessKeyId = key.AccessKeyId }, cancellation)).ConfigureAwait(false);
+            (iam, cancellation) => iam.GetAccessKeyLastUsedAsync(
+                new GetAccessKeyLastUsedRequest { AccessKeyId = key.AccessKeyId }, cancellation)).ConfigureAwait(false);
         return new LiveAccessKey
         {
             AccessKeyId = key.AccessKeyId ?? string.Empty,

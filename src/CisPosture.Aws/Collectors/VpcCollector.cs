@@ -5,20 +5,17 @@ using Vpc = CisPosture.Accounts.Vpc;
 
 namespace CisPosture.Aws.Collectors;
 
-internal sealed class VpcCollector(CollectionContext context) : RegionCollector(context, EvidenceKind.Vpcs)
+internal sealed class VpcCollector(CollectionContext context) : RegionListCollector<Vpc>(context, EvidenceKind.Vpcs)
 {
-    protected override async Task ReadAsync(string region)
-    {
-        var vpcs = await Context.ReadAsync(() => ListAsync(region)).ConfigureAwait(false);
-        Context.Store.UpdateRegion(region, evidence => evidence with { Vpcs = vpcs });
-    }
+    protected override RegionEvidence With(RegionEvidence region, Evidence<IReadOnlyList<Vpc>> items) => region with { Vpcs = items };
 
-    private async Task<IReadOnlyList<Vpc>> ListAsync(string region)
+    protected override async Task<IReadOnlyList<Vpc>> ListAsync(string region)
     {
         var pages = await Context.Calls.PagesAsync(
             Operations.DescribeVpcs,
             region,
-            (token, cancellation) => Context.Clients.Ec2(region).DescribeVpcsAsync(new DescribeVpcsRequest { NextToken = token, MaxResults = 1000 }, cancellation),
+            (token, cancellation) => Context.Clients.Ec2(region).DescribeVpcsAsync(
+                new DescribeVpcsRequest { NextToken = token, MaxResults = 1000 }, cancellation),
             page => page.NextToken).ConfigureAwait(false);
         return
         [

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Xml;
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
 using CisPosture.Collection;
@@ -73,7 +74,9 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
         {
             // Whatever a profile's helper, a token service or a foreign object throws, to the caller it is one thing: no credentials.
             throw new PostureException(
-                ErrorId.CredentialsInvalid, $"Credentials from {found.Source} could not be obtained ({exception.GetType().Name}): {_mask.Clear(exception.Message)}", found.Source);
+                ErrorId.CredentialsInvalid,
+                $"Credentials from {found.Source} could not be obtained ({exception.GetType().Name}): {_mask.Clear(exception.Message)}",
+                found.Source);
         }
     }
 
@@ -94,11 +97,14 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
             throw new PostureException(
                 ErrorId.CredentialsInvalid, $"AWS refused the credentials with {refusal.ErrorCode}: {_mask.Clear(refusal.Message)}", refusal.ErrorCode);
         }
-        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException)
+        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException
+            or XmlException or IOException or SocketException or TimeoutException or OperationCanceledException)
         {
             var address = endpoints.Custom?.ToString() ?? $"the token service of {region}";
             throw new PostureException(
-                ErrorId.EndpointUnreachable, $"{address} does not answer as AWS does: {_mask.Clear(exception.Message)} Check the network, the Region and the endpoint URL.", address);
+                ErrorId.EndpointUnreachable,
+                $"{address} does not answer as AWS does: {_mask.Clear(exception.Message)} Check the network, the Region and the endpoint URL.",
+                address);
         }
     }
 

@@ -73,7 +73,10 @@ internal sealed class CredentialSearch(Surroundings surroundings)
         }
 
         var missing = hasAccessKey ? secretKeyName : accessKeyName;
-        throw new PostureException(ErrorId.CredentialsInvalid, $"The credentials are incomplete: {missing} is missing. Give {accessKeyName} and {secretKeyName} together.", missing);
+        throw new PostureException(
+            ErrorId.CredentialsInvalid,
+            $"The credentials are incomplete: {missing} is missing. Give {accessKeyName} and {secretKeyName} together.",
+            missing);
     }
 
     private static FoundCredentials? FromShape(object? source, string name)
@@ -105,17 +108,21 @@ internal sealed class CredentialSearch(Surroundings surroundings)
         profiles.TryGetProfile(name, out var profile)
             ? profile
             : throw new PostureException(
-                ErrorId.ProfileNotFound, $"The profile '{name}', which {origin} names, does not exist in the AWS configuration and credentials files.", name);
+                ErrorId.ProfileNotFound,
+                $"The profile '{name}', which {origin} names, does not exist in the AWS configuration and credentials files.",
+                name);
 
     private static FoundCredentials FromProfile(ICredentialProfileSource profiles, CredentialProfile profile)
     {
         try
         {
-            return new FoundCredentials(AWSCredentialsFactory.GetAWSCredentials(profile, profiles), $"the profile '{profile.Name}'", profile.Region?.SystemName);
+            var credentials = AWSCredentialsFactory.GetAWSCredentials(profile, profiles);
+            return new FoundCredentials(credentials, $"the profile '{profile.Name}'", profile.Region?.SystemName);
         }
         catch (Exception exception) when (exception is AmazonClientException or InvalidDataException or ArgumentException or InvalidOperationException)
         {
-            throw new PostureException(ErrorId.CredentialsInvalid, $"The profile '{profile.Name}' gives no usable credentials: {exception.Message}", profile.Name);
+            throw new PostureException(
+                ErrorId.CredentialsInvalid, $"The profile '{profile.Name}' gives no usable credentials: {exception.Message}", profile.Name);
         }
     }
 

@@ -5,7 +5,8 @@ namespace CisPosture.Aws.Connection;
 /// <summary>The form of a Region's code. Which Regions exist is for AWS to say; new ones appear without us.</summary>
 internal static class RegionName
 {
-    private static readonly Regex Form = new(@"^[a-z]{2,8}(-[a-z]+)+-\d{1,2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static readonly Regex Form = new(
+        @"^[a-z]{2,8}(-[a-z]+)+-\d{1,2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     public static string Check(string region, string origin) =>
         Form.IsMatch(region)

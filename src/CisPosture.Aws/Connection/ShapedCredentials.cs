@@ -40,7 +40,8 @@ internal sealed class ShapedCredentials : AWSCredentials
         var secretKey = Text(current, "SecretKey");
         if (string.IsNullOrEmpty(accessKey) || string.IsNullOrEmpty(secretKey))
         {
-            throw new PostureException(ErrorId.CredentialsInvalid, "The credentials object gave no access key or no secret key. Sign in again, or hand over other credentials.");
+            throw new PostureException(
+                ErrorId.CredentialsInvalid, "The credentials object gave no access key or no secret key. Sign in again, or hand over other credentials.");
         }
 
         return new ImmutableCredentials(accessKey, secretKey, Text(current, "Token"));

@@ -1,5 +1,6 @@
 using CisPosture.Accounts;
 using CisPosture.Aws.Collectors;
+using CisPosture.Aws.Connection;
 using CisPosture.Aws.Tests.Support;
 using CisPosture.Collection;
 
@@ -75,6 +76,29 @@ public sealed class EvidenceCollectionTests : IDisposable
     }
 
     [Fact]
+    public async Task Credentials_that_end_during_a_scan_end_it_with_their_own_error()
+    {
+        using var session = new AccountSession
+        {
+            AccountId = ScriptedAccount.Id,
+            Partition = "aws",
+            CallerArn = "arn:aws:iam::111122223333:user/auditor",
+            Region = "us-east-1",
+            HomeRegion = "us-east-1",
+            Clients = new AwsClients(ShapedCredentials.Of(new EndedCredentials())!, new Endpoints(TestClients.Address), new TestHttpClientFactory(_account.Aws)),
+            Mask = new SecretMask(),
+            Surroundings = _account.Surroundings.ToSurroundings(),
+            Log = _account.Log,
+        };
+
+        var error = await Assert.ThrowsAsync<PostureException>(
+            () => session.Collect(new CollectionRequest { Kinds = [EvidenceKind.PasswordPolicy] }, Token).WhenCompleteAsync());
+
+        Assert.Equal(ErrorId.CredentialsInvalid, error.ErrorId);
+        Assert.Empty(_account.Aws.Calls);
+    }
+
+    [Fact]
     public async Task Progress_ends_complete_and_names_what_was_done()
     {
         AnswerNoPasswordPolicy();
@@ -146,4 +170,11 @@ public sealed class EvidenceCollectionTests : IDisposable
         _account.Session.Collect(new CollectionRequest { Kinds = kinds, Regions = ["us-east-1"] }, Token);
 
     private void AnswerNoPasswordPolicy() => _account.Aws.On("iam:GetAccountPasswordPolicy", Answers.Refusal("NoSuchEntity", 404));
+
+    private sealed class EndedCredentials
+    {
+        private readonly string _reason = "The session has ended.";
+
+        public object GetCredentials() => throw new InvalidOperationException(_reason);
+    }
 }

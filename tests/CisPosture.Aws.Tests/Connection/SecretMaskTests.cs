@@ -1,0 +1,27 @@
+using CisPosture.Aws.Connection;
+
+namespace CisPosture.Aws.Tests.Connection;
+
+public sealed class SecretMaskTests
+{
+    [Theory]
+    [InlineData("AKIAIOSFODNN7EXAMPLE", "****MPLE")]
+    [InlineData("test", "****")]
+    [InlineData("", "****")]
+    public void An_access_key_is_shown_by_its_end(string accessKey, string shown) => Assert.Equal(shown, SecretMask.Shorten(accessKey));
+
+    [Fact]
+    public void A_secret_that_holds_another_is_taken_out_whole()
+    {
+        var mask = new SecretMask();
+        mask.Learn("abc");
+        mask.Learn("abcdef");
+        mask.Learn(null);
+        mask.Learn(string.Empty);
+
+        Assert.Equal("x*** ***x", mask.Clear("xabcdef abcx"));
+    }
+
+    [Fact]
+    public void A_message_is_no_novel() => Assert.Equal(601, new SecretMask().Clear(new string('a', 5000)).Length);
+}
