@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Management.Automation.Runspaces;
+
+namespace CisPosture.Tests.Engine;
+
+/// <summary>A PowerShell session of the real engine with the built module imported, as a user has it.</summary>
+internal sealed class ModuleSession : IDisposable
+{
+    private ModuleSession(Runspace runspace) => Runspace = runspace;
+
+    public Runspace Runspace { get; }
+
+    public static ModuleSession Open(PSHost? host = null)
+    {
+        var state = InitialSessionState.CreateDefault2();
+        state.ThreadOptions = PSThreadOptions.UseNewThread;
+        var runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
+        runspace.Open();
+        var session = new ModuleSession(runspace);
+        var import = session.Run("Import-Module -Name $args[0] -ErrorAction Stop", BuiltModule.Manifest);
+        Assert.True(import.Failure is null, $"The module does not import; build the solution first. {import.Failure}");
+        return session;
+    }
+
+    /// <summary>Runs a script to its end and keeps everything that it wrote.</summary>
+    public ModuleRun Run(string script, params object[] arguments)
+    {
+        using var shell = Shell(script, arguments);
+        try
+        {
+            var output = shell.Invoke();
+            return ModuleRun.Of(shell, output, failure: null);
+        }
+        catch (RuntimeException failure)
+        {
+            return ModuleRun.Of(shell, [], failure.ErrorRecord);
+        }
+    }
+
+    /// <summary>A shell with the script, for tests that stop it or follow it while it runs.</summary>
+    public PowerShell Shell(string script, params object[] arguments)
+    {
+        var shell = PowerShell.Create(Runspace);
+        shell.AddScript(script);
+        foreach (var argument in arguments)
+        {
+            shell.AddArgument(argument);
+        }
+
+        return shell;
+    }
+
+    public void Dispose() => Runspace.Dispose();
+}
