@@ -10,8 +10,10 @@ namespace CisPosture.Views;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class FindingCells
 {
+    private const int ResourceWidth = 22;
+
     // The widths of the other columns in the format file, each with the space after it; titles stand in two tables, of which the wider counts.
-    private const int WidthBesideReason = 12 + 8 + 4 + 14 + 22 + 5;
+    private const int WidthBesideReason = 12 + 8 + 4 + 14 + ResourceWidth + 5;
     private const int WidthBesideTitle = 7 + 8 + 4 + 6 + 8 + 5;
 
     /// <summary>The status.</summary>
@@ -77,8 +79,10 @@ public static class FindingCells
         }
 
         var name = resourceId.StartsWith("arn:", StringComparison.Ordinal) ? resourceId.Split([':'], 6).Last() : resourceId;
-        return name.Substring(name.LastIndexOf('/') + 1);
+        return Shortened(name.Substring(name.LastIndexOf('/') + 1));
     }
+
+    private static string Shortened(string name) => name.Length <= ResourceWidth ? name : name.Substring(0, ResourceWidth - 1) + "…";
 
     private static string Fact(object? fact) => fact switch
     {
