@@ -12,7 +12,8 @@ namespace CisPosture;
 public readonly struct ControlId : IEquatable<ControlId>, IComparable<ControlId>, IComparable
 {
     // The source document prints "2.2." once and uses a hyphen in "1.20 -": a trailing dot is forgiven, a decimal reading never made.
-    private static readonly Regex Form = new(@"^\s*(?<chapter>\d{1,3})\.(?<number>\d{1,3})\.?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    // Leading zeros are refused, because 1.02 would have to be guessed: 1.2 or 1.20.
+    private static readonly Regex Form = new(@"^\s*(?<chapter>[1-9][0-9]{0,2})\.(?<number>[1-9][0-9]{0,2})\.?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     /// <summary>Makes the id of a chapter and a number in it.</summary>
     /// <param name="chapter">The chapter, 1 to 999.</param>

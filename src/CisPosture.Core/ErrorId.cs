@@ -36,6 +36,9 @@ public static class ErrorId
     /// <summary>Part of the evidence could not be read; the findings it belongs to are NotAvailable.</summary>
     public const string EvidenceMissing = "EvidenceMissing";
 
+    /// <summary>An object that lacks what a finding must have.</summary>
+    public const string FindingInvalid = "FindingInvalid";
+
     /// <summary>The snapshot file does not exist or cannot be opened.</summary>
     public const string SnapshotNotFound = "SnapshotNotFound";
 
@@ -53,4 +56,7 @@ public static class ErrorId
 
     /// <summary>The snapshot file could not be written.</summary>
     public const string SnapshotNotWritten = "SnapshotNotWritten";
+
+    /// <summary>The IAM credential report lacks a column or holds a value that cannot be read.</summary>
+    public const string CredentialReportInvalid = "CredentialReportInvalid";
 }

@@ -1,1 +1,3 @@
-return 0;
+using CisPosture.Sandbox;
+
+return await new CommandLine(Console.Out, Console.Error).RunAsync(args);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CisPosture.Accounts;
 
 /// <summary>What the credential report says of one user or of root. Dates are null where the report has "N/A", "no_information", "not_supported" or nothing.</summary>
@@ -26,4 +28,8 @@ public sealed record CredentialReportRow
 
     /// <summary>The two key slots of the report, in order; an empty slot has no last rotation.</summary>
     public IReadOnlyList<ReportedAccessKey> AccessKeys { get; init; } = [];
+
+    /// <summary>True for root's row, which controls on users leave out whatever else it says.</summary>
+    [JsonIgnore]
+    public bool IsRoot => UserName == "<root_account>" || Arn.EndsWith(":root", StringComparison.Ordinal);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
 
 namespace CisPosture.Accounts;
 
@@ -11,11 +10,8 @@ public sealed record Evidence<T>
     /// <summary>The evidence that nobody asked for.</summary>
     public static readonly Evidence<T> NotCollected = new(default, new EvidenceGap { ReasonCode = CisPosture.ReasonCode.NotCollected });
 
-    /// <summary>Used by the snapshot reader; other code calls <see cref="Evidence.Of{T}"/> and <see cref="Evidence.Missing{T}"/>.</summary>
-    /// <param name="value">The fact, or nothing where there is a gap.</param>
-    /// <param name="gap">Why there is no value.</param>
-    [JsonConstructor]
-    public Evidence(T? value, EvidenceGap? gap)
+    // Made by Evidence.Of and Evidence.Missing only, so that there is a value or a gap and never both.
+    internal Evidence(T? value, EvidenceGap? gap)
     {
         Value = value;
         Gap = gap;
@@ -28,7 +24,6 @@ public sealed record Evidence<T>
     public EvidenceGap? Gap { get; }
 
     /// <summary>True where AWS gave the fact.</summary>
-    [JsonIgnore]
     public bool IsKnown => Gap is null;
 
     /// <summary>Hands out the value or the gap, never both.</summary>

@@ -14,7 +14,7 @@ internal static class GapVerdict
         Facts = Facts(gap),
     };
 
-    private static string Sentence(EvidenceGap gap)
+    public static string Sentence(EvidenceGap gap)
     {
         var operation = gap.Operation ?? "the evidence";
         var place = gap.Region is null ? string.Empty : $" in {gap.Region}";

@@ -26,12 +26,25 @@ public static class FilterPatternComparer
         {
             Mode = mode,
             Reference = reference,
-            IsMatch = IsMatch(candidate, reference, mode, coverage),
+            IsMatch = IsMatch(candidate, reference, mode),
             Coverage = coverage,
             Differences = differences,
             Distance = differences.Count,
         };
     }
+
+    /// <summary>Whether a pattern satisfies the mode; much cheaper than a comparison, which looks for every difference.</summary>
+    /// <param name="candidate">The pattern.</param>
+    /// <param name="reference">The reference.</param>
+    /// <param name="mode">How strictly.</param>
+    /// <returns>Whether it matches.</returns>
+    public static bool IsMatch(FilterPattern candidate, FilterPattern reference, PatternMode mode) => mode switch
+    {
+        PatternMode.Exact => IsSameText(candidate.Text, reference.Text),
+        PatternMode.Equivalent => candidate.Equals(reference),
+        PatternMode.AtLeast => candidate.Equals(reference) || Implication.Holds(reference.Root, candidate.Root),
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "The mode is Exact, Equivalent or AtLeast."),
+    };
 
     /// <summary>Holds one pattern against a reference and its accepted variants, and answers with the one that it matches, or else comes closest to.</summary>
     /// <param name="candidate">The pattern as stored, or null.</param>
@@ -46,14 +59,6 @@ public static class FilterPatternComparer
     /// <returns>One of them.</returns>
     public static PatternComparison Closest(IEnumerable<PatternComparison> comparisons) =>
         comparisons.OrderByDescending(comparison => comparison.IsMatch).ThenBy(comparison => comparison.Distance).First();
-
-    private static bool IsMatch(FilterPattern candidate, FilterPattern reference, PatternMode mode, PatternCoverage coverage) => mode switch
-    {
-        PatternMode.Exact => IsSameText(candidate.Text, reference.Text),
-        PatternMode.Equivalent => candidate.Equals(reference),
-        PatternMode.AtLeast => coverage is PatternCoverage.Same or PatternCoverage.Wider,
-        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "The mode is Exact, Equivalent or AtLeast."),
-    };
 
     private static PatternCoverage Coverage(FilterPattern candidate, FilterPattern reference)
     {

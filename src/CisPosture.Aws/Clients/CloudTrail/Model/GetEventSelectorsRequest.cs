@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.CloudTrail.Model;
+
+internal sealed class GetEventSelectorsRequest : AmazonWebServiceRequest
+{
+    public string? TrailName { get; set; }
+}

@@ -1,0 +1,12 @@
+using Amazon.Runtime;
+
+namespace Amazon.CloudWatch.Model;
+
+internal sealed class DescribeAlarmsRequest : AmazonWebServiceRequest
+{
+    public List<string>? AlarmTypes { get; set; }
+
+    public string? NextToken { get; set; }
+
+    public int? MaxRecords { get; set; }
+}

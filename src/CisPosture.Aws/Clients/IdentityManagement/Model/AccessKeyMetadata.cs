@@ -1,0 +1,12 @@
+namespace Amazon.IdentityManagement.Model;
+
+internal sealed class AccessKeyMetadata
+{
+    public string? UserName { get; set; }
+
+    public string? AccessKeyId { get; set; }
+
+    public string? Status { get; set; }
+
+    public DateTime? CreateDate { get; set; }
+}

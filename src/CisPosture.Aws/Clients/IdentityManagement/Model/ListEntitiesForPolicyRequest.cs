@@ -1,0 +1,14 @@
+using Amazon.Runtime;
+
+namespace Amazon.IdentityManagement.Model;
+
+internal sealed class ListEntitiesForPolicyRequest : AmazonWebServiceRequest
+{
+    public string? PolicyArn { get; set; }
+
+    public string? PolicyUsageFilter { get; set; }
+
+    public string? Marker { get; set; }
+
+    public int? MaxItems { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace Amazon.IdentityManagement.Model;
+
+internal sealed class PolicyDetail
+{
+    public string? PolicyName { get; set; }
+
+    public string? PolicyDocument { get; set; }
+}

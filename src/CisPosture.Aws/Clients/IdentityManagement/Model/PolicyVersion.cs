@@ -1,0 +1,12 @@
+namespace Amazon.IdentityManagement.Model;
+
+internal sealed class PolicyVersion
+{
+    public string? VersionId { get; set; }
+
+    public string? Document { get; set; }
+
+    public bool? IsDefaultVersion { get; set; }
+
+    public DateTime? CreateDate { get; set; }
+}

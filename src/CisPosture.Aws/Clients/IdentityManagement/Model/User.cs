@@ -1,0 +1,14 @@
+namespace Amazon.IdentityManagement.Model;
+
+internal sealed class User
+{
+    public string? UserName { get; set; }
+
+    public string? UserId { get; set; }
+
+    public string? Arn { get; set; }
+
+    public DateTime? CreateDate { get; set; }
+
+    public DateTime? PasswordLastUsed { get; set; }
+}

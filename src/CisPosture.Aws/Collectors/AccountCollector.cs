@@ -1,0 +1,18 @@
+using CisPosture.Accounts;
+
+namespace CisPosture.Aws.Collectors;
+
+/// <summary>Reads evidence that the account has once.</summary>
+internal abstract class AccountCollector(CollectionContext context, params EvidenceKind[] kinds) : Collector(context)
+{
+    public sealed override IReadOnlyList<EvidenceKind> Kinds { get; } = kinds;
+
+    public sealed override async Task CollectAsync()
+    {
+        Context.Progress.Expect(1);
+        await ReadAsync().ConfigureAwait(false);
+        Context.Progress.Complete(Kinds[0].Name);
+    }
+
+    protected abstract Task ReadAsync();
+}

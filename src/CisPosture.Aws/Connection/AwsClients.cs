@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using Amazon;
+using Amazon.CloudTrail;
+using Amazon.CloudWatch;
+using Amazon.CloudWatchLogs;
+using Amazon.ConfigService;
+using Amazon.EC2;
+using Amazon.IdentityManagement;
+using Amazon.KeyManagementService;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3Control;
+using Amazon.SecurityToken;
+using Amazon.SimpleNotificationService;
+
+namespace CisPosture.Aws.Connection;
+
+/// <summary>The clients of a connection: one a service and Region, made when first asked for.</summary>
+internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints, HttpClientFactory http) : IDisposable
+{
+    // Enough to sit out a burst of throttling: the SDK's waits double up to twenty seconds.
+    private const int RetriesOfReads = 5;
+
+    // Whoever waits for a connection wants to hear soon that there is none.
+    private const int RetriesOfConnecting = 2;
+
+    private readonly ConcurrentDictionary<(Type Service, string Region), Lazy<AmazonServiceClient>> _clients = new();
+
+    public AmazonSecurityTokenServiceClient SecurityToken(string region) =>
+        Get(region, () => new AmazonSecurityTokenServiceClient(credentials, Configure(new AmazonSecurityTokenServiceConfig(), region, RetriesOfConnecting)));
+
+    public AmazonIdentityManagementServiceClient IdentityManagement(string homeRegion) =>
+        Get(homeRegion, () => new AmazonIdentityManagementServiceClient(credentials, Configure(new AmazonIdentityManagementServiceConfig(), homeRegion)));
+
+    public AmazonEC2Client Ec2(string region) =>
+        Get(region, () => new AmazonEC2Client(credentials, Configure(new AmazonEC2Config(), region)));
+
+    public AmazonKeyManagementServiceClient KeyManagement(string region) =>
+        Get(region, () => new AmazonKeyManagementServiceClient(credentials, Configure(new AmazonKeyManagementServiceConfig(), region)));
+
+    public AmazonS3Client S3(string region) =>
+        Get(region, () => new AmazonS3Client(credentials, Configure(new AmazonS3Config { ForcePathStyle = endpoints.Custom is not null, UseArnRegion = false }, region)));
+
+    public AmazonS3ControlClient S3Control(string region) =>
+        Get(region, () => new AmazonS3ControlClient(credentials, Configure(new AmazonS3ControlConfig(), region)));
+
+    public AmazonCloudTrailClient CloudTrail(string region) =>
+        Get(region, () => new AmazonCloudTrailClient(credentials, Configure(new AmazonCloudTrailConfig(), region)));
+
+    public AmazonCloudWatchLogsClient CloudWatchLogs(string region) =>
+        Get(region, () => new AmazonCloudWatchLogsClient(credentials, Configure(new AmazonCloudWatchLogsConfig(), region)));
+
+    public AmazonCloudWatchClient CloudWatch(string region) =>
+        Get(region, () => new AmazonCloudWatchClient(credentials, Configure(new AmazonCloudWatchConfig(), region)));
+
+    public AmazonConfigServiceClient ConfigService(string region) =>
+        Get(region, () => new AmazonConfigServiceClient(credentials, Configure(new AmazonConfigServiceConfig(), region)));
+
+    public AmazonSimpleNotificationServiceClient SimpleNotificationService(string region) =>
+        Get(region, () => new AmazonSimpleNotificationServiceClient(credentials, Configure(new AmazonSimpleNotificationServiceConfig(), region)));
+
+    public void Dispose()
+    {
+        foreach (var client in _clients.Values.Where(client => client.IsValueCreated))
+        {
+            client.Value.Dispose();
+        }
+    }
+
+    private TClient Get<TClient>(string region, Func<TClient> make)
+        where TClient : AmazonServiceClient =>
+        (TClient)_clients.GetOrAdd((typeof(TClient), region), _ => new Lazy<AmazonServiceClient>(make)).Value;
+
+    private TConfig Configure<TConfig>(TConfig config, string region, int retries = RetriesOfReads)
+        where TConfig : ClientConfig
+    {
+        // Said outright, or the SDK would look for each in the environment and some at the instance's metadata address.
+        config.DefaultConfigurationMode = DefaultConfigurationMode.Standard;
+        config.IgnoreConfiguredEndpointUrls = true;
+
+        // Not Adaptive: in this SDK a client with few calls under way, once throttled, waits half a minute for a token that never comes.
+        config.RetryMode = RequestRetryMode.Standard;
+        config.MaxErrorRetry = retries;
+        config.HttpClientFactory = http;
+        if (endpoints.Custom is null)
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        }
+        else
+        {
+            config.ServiceURL = endpoints.Custom.AbsoluteUri;
+            config.AuthenticationRegion = region;
+
+            // The SDK keeps one budget of retries an address, which here is the address of all services and Regions.
+            config.ThrottleRetries = false;
+        }
+
+        return config;
+    }
+}

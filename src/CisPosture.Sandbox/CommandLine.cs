@@ -1,0 +1,133 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using CisPosture.Sandbox.State;
+
+namespace CisPosture.Sandbox;
+
+/// <summary>The sandbox as a program of its own: reads the arguments, serves until it is told to stop.</summary>
+internal sealed class CommandLine(TextWriter output, TextWriter error)
+{
+    private const int UsageError = 2;
+
+    private static readonly EnterpriseSize Size = new();
+
+    private readonly Option<string> _account = new("--account") { Description = "neglected, exemplary, enterprise, or the path of a .json file", DefaultValueFactory = _ => "neglected" };
+    private readonly Option<int> _port = Bounded("--port", "The port on 127.0.0.1; 0 lets the system choose", 4599, 0, 65535);
+    private readonly Option<TimeSpan> _latency = new("--latency") { Description = "How long every answer is held back, such as 100ms or 2s", CustomParser = ParseDuration };
+    private readonly Option<string[]> _deny = new("--deny") { Description = "An IAM action to refuse, such as iam:GetCredentialReport or s3:*; may be repeated", CustomParser = ParseActions };
+    private readonly Option<int?> _pageSize = new("--page-size") { Description = "The most items a page has", CustomParser = result => ParseNumber(result, "--page-size", 1, 1000) };
+    private readonly Option<int> _users = Bounded("--users", "enterprise: IAM users", Size.Users, 0, 5000);
+    private readonly Option<int> _policies = Bounded("--policies", "enterprise: customer-managed policies", Size.Policies, 0, 5000);
+    private readonly Option<int> _keys = Bounded("--keys", "enterprise: customer-managed keys a Region", Size.Keys, 0, 10_000);
+    private readonly Option<int> _groups = Bounded("--groups", "enterprise: security groups a Region", Size.Groups, 0, 10_000);
+    private readonly Option<int> _regions = Bounded("--regions", "enterprise: enabled Regions", Size.Regions, 1, 17);
+
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
+    {
+        var root = new RootCommand("A local AWS account on loopback, for trying, testing and measuring.")
+        {
+            _account, _port, _latency, _deny, _pageSize, _users, _policies, _keys, _groups, _regions,
+        };
+        root.SetAction((result, cancelled) => ServeAsync(Options(result), cancelled));
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0) return await FailAsync(parsed.Errors[0].Message);
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = null }, cancellationToken);
+    }
+
+    private static Option<int> Bounded(string name, string description, int value, int least, int most) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => value,
+        CustomParser = result => ParseNumber(result, name, least, most),
+    };
+
+    private static int ParseNumber(ArgumentResult result, string option, int least, int most)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        result.AddError($"{option} takes a number from {least} to {most}, not '{text}'.");
+        return 0;
+    }
+
+    private static TimeSpan ParseDuration(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        var (digits, unit) = text.EndsWith("ms", StringComparison.Ordinal) ? (text[..^2], 1) : (text.TrimEnd('s'), 1000);
+        if (text.EndsWith('s') && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount <= 60_000) return TimeSpan.FromMilliseconds(amount * unit);
+        result.AddError($"--latency takes a time such as 100ms or 2s, not '{text}'.");
+        return default;
+    }
+
+    private static string[] ParseActions(ArgumentResult result)
+    {
+        var actions = result.Tokens.Select(token => token.Value).ToArray();
+        if (actions.FirstOrDefault(action => !action.Contains(':', StringComparison.Ordinal) && action != "*") is { } stray)
+        {
+            result.AddError($"--deny takes an IAM action such as iam:GetCredentialReport, not '{stray}'.");
+        }
+
+        return actions;
+    }
+
+    private SandboxOptions Options(ParseResult result) => new()
+    {
+        Account = result.GetValue(_account)!,
+        Port = result.GetValue(_port),
+        Latency = result.GetValue(_latency),
+        Deny = result.GetValue(_deny) ?? [],
+        PageSize = result.GetValue(_pageSize),
+        Enterprise = new EnterpriseSize
+        {
+            Users = result.GetValue(_users),
+            Policies = result.GetValue(_policies),
+            Keys = result.GetValue(_keys),
+            Groups = result.GetValue(_groups),
+            Regions = result.GetValue(_regions),
+        },
+    };
+
+    private async Task<int> ServeAsync(SandboxOptions options, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, stop));
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, stop));
+        try
+        {
+            await using var sandbox = await SandboxServer.StartAsync(options with { FaultLog = error }, stop.Token);
+            await output.WriteLineAsync($"Account {sandbox.Account.AccountId} ({options.Account}) on {sandbox.Endpoint.AbsoluteUri.TrimEnd('/')}, keys test/test. Ctrl+C stops it.");
+            await output.FlushAsync(stop.Token);
+            await UntilAsync(stop.Token);
+            return 0;
+        }
+        catch (AccountFileException exception)
+        {
+            return await FailAsync(exception.Message);
+        }
+        catch (IOException exception) when (exception.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return await FailAsync($"Port {options.Port} cannot be had: {exception.InnerException.Message}. Choose another with --port, or 0.");
+        }
+    }
+
+    private static void Stop(PosixSignalContext context, CancellationTokenSource stop)
+    {
+        context.Cancel = true;
+        stop.Cancel();
+    }
+
+    private static Task UntilAsync(CancellationToken cancellationToken)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        cancellationToken.Register(() => stopped.TrySetResult());
+        return stopped.Task;
+    }
+
+    private async Task<int> FailAsync(string message)
+    {
+        await error.WriteLineAsync(message);
+        return UsageError;
+    }
+}

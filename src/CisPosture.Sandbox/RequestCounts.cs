@@ -1,0 +1,58 @@
+namespace CisPosture.Sandbox;
+
+/// <summary>How often each operation was asked for, in all and by Region. Safe to read while requests come in.</summary>
+public sealed class RequestCounts
+{
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<string, SortedDictionary<string, int>> _byRegion = new(StringComparer.Ordinal);
+
+    /// <summary>All requests.</summary>
+    public int Total => ByOperation.Values.Sum();
+
+    /// <summary>By operation, such as "iam:ListUsers".</summary>
+    public IReadOnlyDictionary<string, int> ByOperation
+    {
+        get
+        {
+            var sums = new SortedDictionary<string, int>(StringComparer.Ordinal);
+            foreach (var (operation, count) in ByRegion.Values.SelectMany(counts => counts)) sums[operation] = sums.GetValueOrDefault(operation) + count;
+            return sums;
+        }
+    }
+
+    /// <summary>By Region, then by operation.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> ByRegion
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _byRegion.ToDictionary(
+                    region => region.Key,
+                    IReadOnlyDictionary<string, int> (region) => new SortedDictionary<string, int>(region.Value, StringComparer.Ordinal),
+                    StringComparer.Ordinal);
+            }
+        }
+    }
+
+    /// <summary>How often an operation such as "iam:ListUsers" was asked for in all Regions.</summary>
+    public int Of(string operation) => ByOperation.GetValueOrDefault(operation);
+
+    /// <summary>Starts again at nothing.</summary>
+    public void Reset()
+    {
+        lock (_gate)
+        {
+            _byRegion.Clear();
+        }
+    }
+
+    internal void Add(string operation, string region)
+    {
+        lock (_gate)
+        {
+            if (!_byRegion.TryGetValue(region, out var counts)) _byRegion[region] = counts = new(StringComparer.Ordinal);
+            counts[operation] = counts.GetValueOrDefault(operation) + 1;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace CisPosture.Sandbox;
+
+/// <summary>What kind of account the sandbox plays and how it behaves.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>neglected, exemplary, enterprise, or the path of a .json file.</summary>
+    public string Account { get; init; } = "neglected";
+
+    /// <summary>The port on 127.0.0.1; 0 lets the system choose.</summary>
+    public int Port { get; init; }
+
+    /// <summary>How long every answer is held back.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>IAM actions that are refused, such as iam:GetCredentialReport or s3:*.</summary>
+    public IReadOnlyList<string> Deny { get; init; } = [];
+
+    /// <summary>The most items a page has; null pages as AWS does.</summary>
+    public int? PageSize { get; init; }
+
+    /// <summary>How large the enterprise account is.</summary>
+    public EnterpriseSize Enterprise { get; init; } = new();
+
+    /// <summary>The clock. Clients sign with real time, so only tests that sign for themselves change it.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where defects of the sandbox itself are told as they happen; null only records them.</summary>
+    internal TextWriter? FaultLog { get; init; }
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using CisPosture.Sandbox.Filters;
+using CisPosture.Sandbox.State;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CisPosture.Sandbox;
+
+/// <summary>An AWS account on loopback, for one test or one session.</summary>
+public sealed class SandboxServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly RequestPipeline _pipeline;
+
+    private SandboxServer(WebApplication application, RequestPipeline pipeline, SandboxAccount account, RequestCounts requests)
+    {
+        (_application, _pipeline, Account, Requests) = (application, pipeline, account, requests);
+        var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        Endpoint = new Uri(addresses.Single());
+    }
+
+    /// <summary>Where it listens, such as http://127.0.0.1:4599.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>The account; use <see cref="SandboxAccount.Change"/> while clients are at work.</summary>
+    public SandboxAccount Account { get; }
+
+    /// <summary>What was asked for.</summary>
+    public RequestCounts Requests { get; }
+
+    /// <summary>Defects of the sandbox itself; a test that finds any has found a bug here.</summary>
+    public IReadOnlyList<RecordedFault> Faults => _pipeline.Faults.ToArray();
+
+    /// <summary>Seeds the account and listens.</summary>
+    public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
+    {
+        var account = AccountSource.Load(options);
+        var requests = new RequestCounts();
+        var pipeline = new RequestPipeline(options, account, Filters(options, requests));
+        var application = Application(options.Port);
+        application.Run(context => RouteAsync(context, pipeline, requests));
+        await application.StartAsync(cancellationToken);
+        return new SandboxServer(application, pipeline, account, requests);
+    }
+
+    /// <summary>Stops listening.</summary>
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    /// <summary>The order matters: a refused request was still made, takes its time, and is refused for its signature before its permission.</summary>
+    private static IReadOnlyList<IRequestFilter> Filters(SandboxOptions options, RequestCounts requests) =>
+    [
+        new CountFilter(requests),
+        new LatencyFilter(options.Latency, options.Time),
+        new SignatureFilter(),
+        new OperationFilter(),
+        new AuthorizationFilter(options.Deny),
+    ];
+
+    private static WebApplication Application(int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        return builder.Build();
+    }
+
+    private static async Task RouteAsync(HttpContext context, RequestPipeline pipeline, RequestCounts requests)
+    {
+        if (context.Request.Path.StartsWithSegments(ControlPath.Root, StringComparison.Ordinal)) await ControlPath.AnswerAsync(context, requests);
+        else await (await pipeline.AnswerAsync(context)).SendAsync(context);
+    }
+}

@@ -1,0 +1,35 @@
+using CisPosture.Sandbox.State;
+using CisPosture.Sandbox.State.CloudTrail;
+using CisPosture.Sandbox.Wire;
+
+namespace CisPosture.Sandbox.Services.CloudTrail;
+
+/// <summary>Finds the trail that a request names, or refuses as CloudTrail does.</summary>
+internal static class TrailLookup
+{
+    /// <summary>All trails with their home Regions.</summary>
+    public static IEnumerable<(string Region, Trail Trail)> All(SandboxAccount account) =>
+        account.Regions.SelectMany(region => region.Value.Trails, (region, trail) => (region.Key, trail));
+
+    /// <summary>What a Region lists: its own trails, and the shadows of those that record every Region.</summary>
+    public static IEnumerable<(string Region, Trail Trail)> VisibleFrom(SandboxAccount account, string region, bool withShadows) =>
+        All(account).Where(home => home.Region == region || (withShadows && home.Trail.IsMultiRegionTrail));
+
+    /// <summary>A name means a trail of the request's Region, an ARN one that the ARN's Region has.</summary>
+    public static (string Region, Trail Trail) Find(ApiCall call, string nameOrArn)
+    {
+        var isArn = nameOrArn.StartsWith("arn:", StringComparison.Ordinal);
+        if (isArn && !IsTrailArn(nameOrArn)) throw new ApiException("CloudTrailARNInvalidException", $"Invalid trail ARN: {nameOrArn}");
+        var found = All(call.Account).FirstOrDefault(home => isArn ? Arn(call.Account, home.Region, home.Trail) == nameOrArn : home.Trail.Name == nameOrArn && home.Region == call.Region);
+        var reachable = found.Trail is not null && (found.Region == call.Region || found.Trail.IsMultiRegionTrail);
+        return reachable ? found : throw NotFound(nameOrArn, call);
+    }
+
+    public static string Arn(SandboxAccount account, string region, Trail trail) =>
+        $"arn:{account.Partition}:cloudtrail:{region}:{trail.OwnerAccountId ?? account.AccountId}:trail/{trail.Name}";
+
+    public static ApiException NotFound(string nameOrArn, ApiCall call) =>
+        new("TrailNotFoundException", $"Unknown trail: {nameOrArn} for the user: {call.Account.AccountId}");
+
+    private static bool IsTrailArn(string arn) => arn.Split(':') is { Length: 6 } parts && parts[2] == "cloudtrail" && parts[5].StartsWith("trail/", StringComparison.Ordinal);
+}

@@ -1,0 +1,74 @@
+using CisPosture.Sandbox.State;
+using CisPosture.Sandbox.State.Iam;
+using CisPosture.Sandbox.Wire;
+
+namespace CisPosture.Sandbox.Services.Iam;
+
+/// <summary>Writes what several IAM operations answer with.</summary>
+internal static class IamShapes
+{
+    public static Structure User(SandboxAccount account, IamUser user) => new()
+    {
+        ["Path"] = user.Path,
+        ["UserName"] = user.Name,
+        ["UserId"] = user.UserId,
+        ["Arn"] = IamLookup.UserArn(account, user),
+        ["CreateDate"] = user.CreateDate,
+        ["PasswordLastUsed"] = user.PasswordLastUsed,
+    };
+
+    public static Structure Group(SandboxAccount account, IamGroup group) => new()
+    {
+        ["Path"] = group.Path,
+        ["GroupName"] = group.Name,
+        ["GroupId"] = group.GroupId,
+        ["Arn"] = IamLookup.GroupArn(account, group),
+        ["CreateDate"] = group.CreateDate,
+    };
+
+    public static Structure Policy(SandboxAccount account, ManagedPolicy policy) => new()
+    {
+        ["PolicyName"] = policy.Policy.Name,
+        ["PolicyId"] = policy.Policy.PolicyId,
+        ["Arn"] = policy.Arn,
+        ["Path"] = policy.Policy.Path,
+        ["DefaultVersionId"] = policy.Policy.DefaultVersionId,
+        ["AttachmentCount"] = policy.AttachmentCount(account.Iam),
+        ["PermissionsBoundaryUsageCount"] = policy.BoundaryCount(account.Iam),
+        ["IsAttachable"] = true,
+        ["CreateDate"] = policy.Policy.CreateDate,
+        ["UpdateDate"] = policy.Policy.Versions[^1].CreateDate,
+    };
+
+    public static Structure Version(IamPolicy policy, PolicyVersion version) => new()
+    {
+        ["Document"] = Document(version.Document),
+        ["VersionId"] = version.VersionId,
+        ["IsDefaultVersion"] = version.VersionId == policy.DefaultVersionId,
+        ["CreateDate"] = version.CreateDate,
+    };
+
+    public static IEnumerable<Structure> Inline(IamIdentity identity) => identity.InlinePolicies.Select(policy => new Structure
+    {
+        ["PolicyName"] = policy.Name,
+        ["PolicyDocument"] = Document(policy.Document),
+    });
+
+    public static IEnumerable<Structure> Attached(IamIdentity identity) => identity.AttachedPolicies.Select(arn => new Structure
+    {
+        ["PolicyName"] = arn[(arn.LastIndexOf('/') + 1)..],
+        ["PolicyArn"] = arn,
+    });
+
+    public static Structure? Boundary(string? arn) => arn is null ? null : new Structure
+    {
+        ["PermissionsBoundaryType"] = "PermissionsBoundaryPolicy",
+        ["PermissionsBoundaryArn"] = arn,
+    };
+
+    public static IEnumerable<Structure>? Tags(IReadOnlyDictionary<string, string> tags) =>
+        tags.Count == 0 ? null : tags.Select(tag => new Structure { ["Key"] = tag.Key, ["Value"] = tag.Value });
+
+    /// <summary>IAM sends documents percent-encoded by RFC 3986.</summary>
+    public static string Document(string document) => Uri.EscapeDataString(document);
+}

@@ -1,0 +1,10 @@
+using CisPosture.Sandbox.Wire;
+
+namespace CisPosture.Sandbox.Services;
+
+/// <summary>An operation with the IAM action that it needs; null where it needs none.</summary>
+internal sealed record Operation(string Name, OperationHandler Handler, string? Action)
+{
+    /// <summary>The resource that a refusal names.</summary>
+    public Func<ApiCall, string> Resource { get; init; } = _ => "*";
+}

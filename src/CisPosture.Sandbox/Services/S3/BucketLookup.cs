@@ -1,0 +1,35 @@
+using System.Net;
+using CisPosture.Sandbox.State.S3;
+using CisPosture.Sandbox.Wire;
+
+namespace CisPosture.Sandbox.Services.S3;
+
+/// <summary>Finds the bucket that a request names, or refuses as S3 does: unknown, somebody else's, or in another Region.</summary>
+internal static class BucketLookup
+{
+    public static Bucket Find(ApiCall call)
+    {
+        var bucket = FindInAnyRegion(call);
+        return bucket.Region == call.Region ? bucket : throw S3Errors.WrongRegion(bucket.Region);
+    }
+
+    public static Bucket FindInAnyRegion(ApiCall call)
+    {
+        var name = call.Input.Required("Bucket");
+        var bucket = call.Account.S3.Buckets.Find(bucket => bucket.Name == name) ?? throw NoSuchBucket(name);
+        var owner = bucket.OwnerAccountId ?? call.Account.AccountId;
+        var expected = call.Input.Text("ExpectedBucketOwner") ?? owner;
+        return owner == expected && owner == call.Account.AccountId ? bucket : throw call.Errors.AccessDenied("Access Denied");
+    }
+
+    /// <summary>A setting that the bucket does not have, which S3 reports as an error.</summary>
+    public static ApiException NotSet(string code, string message, Bucket bucket) => new(code, message, HttpStatusCode.NotFound)
+    {
+        Details = new Dictionary<string, string>(StringComparer.Ordinal) { ["BucketName"] = bucket.Name },
+    };
+
+    private static ApiException NoSuchBucket(string name) => new("NoSuchBucket", "The specified bucket does not exist", HttpStatusCode.NotFound)
+    {
+        Details = new Dictionary<string, string>(StringComparer.Ordinal) { ["BucketName"] = name },
+    };
+}

@@ -1,0 +1,14 @@
+namespace CisPosture.Sandbox.Signing;
+
+internal enum AuthenticationFailureKind
+{
+    MissingToken,
+    Incomplete,
+    UnknownKey,
+    BadToken,
+    Mismatch,
+    Expired,
+    WrongScope,
+    RegionOff,
+    BodyMismatch,
+}

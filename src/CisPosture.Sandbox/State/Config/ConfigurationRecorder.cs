@@ -1,0 +1,38 @@
+namespace CisPosture.Sandbox.State.Config;
+
+/// <summary>An AWS Config recorder with its status.</summary>
+public sealed class ConfigurationRecorder
+{
+    /// <summary>The name.</summary>
+    public string Name { get; init; } = "default";
+
+    /// <summary>The role that it reads with.</summary>
+    public string? RoleArn { get; set; }
+
+    /// <summary>Whether all supported types are recorded.</summary>
+    public bool AllSupported { get; set; } = true;
+
+    /// <summary>Whether global types are recorded.</summary>
+    public bool IncludeGlobalResourceTypes { get; set; }
+
+    /// <summary>The types that are recorded, where not all are.</summary>
+    public List<string> ResourceTypes { get; init; } = [];
+
+    /// <summary>The types that are left out.</summary>
+    public List<string> ExcludedResourceTypes { get; init; } = [];
+
+    /// <summary>The AWS service that owns it; null for a customer's.</summary>
+    public string? ServicePrincipal { get; set; }
+
+    /// <summary>Whether it is switched on.</summary>
+    public bool IsRecording { get; set; }
+
+    /// <summary>PENDING, SUCCESS or FAILURE; null where it never ran.</summary>
+    public string? LastStatus { get; set; }
+
+    /// <summary>The last error's code.</summary>
+    public string? LastErrorCode { get; set; }
+
+    /// <summary>When it was last switched on.</summary>
+    public DateTimeOffset? LastStartTime { get; set; }
+}

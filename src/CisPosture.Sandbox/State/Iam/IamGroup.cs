@@ -1,0 +1,7 @@
+namespace CisPosture.Sandbox.State.Iam;
+
+/// <summary>An IAM group; users say which groups they are in.</summary>
+public sealed class IamGroup : IamIdentity
+{
+    internal string GroupId => UniqueId.Of("AGPA", Path + Name);
+}

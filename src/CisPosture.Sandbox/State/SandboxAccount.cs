@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+using CisPosture.Sandbox.State.Iam;
+using CisPosture.Sandbox.State.S3;
+
+namespace CisPosture.Sandbox.State;
+
+/// <summary>The state of an account: what an account file describes and what operations read and change.</summary>
+public sealed class SandboxAccount
+{
+    private readonly Lock _gate = new();
+
+    /// <summary>Twelve digits.</summary>
+    public string AccountId { get; init; } = "111122223333";
+
+    /// <summary>The partition, such as aws.</summary>
+    public string Partition { get; init; } = "aws";
+
+    /// <summary>Where global services are signed for.</summary>
+    [JsonIgnore]
+    public string HomeRegion => Partition switch
+    {
+        "aws-cn" => "cn-north-1",
+        "aws-us-gov" => "us-gov-west-1",
+        _ => "us-east-1",
+    };
+
+    /// <summary>The keys that requests may be signed with.</summary>
+    public IReadOnlyList<SandboxCredential> Credentials { get; init; } =
+    [
+        new() { AccessKeyId = "test", SecretAccessKey = "test", Arn = "arn:aws:iam::111122223333:user/auditor" },
+    ];
+
+    /// <summary>Identity and Access Management.</summary>
+    public IamState Iam { get; init; } = new();
+
+    /// <summary>S3, whose buckets lie in Regions but are named once for all.</summary>
+    public S3State S3 { get; init; } = new();
+
+    /// <summary>The enabled Regions with what is in them.</summary>
+    public SortedDictionary<string, RegionState> Regions { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Runs while no operation does.</summary>
+    public T Locked<T>(Func<T> action)
+    {
+        lock (_gate)
+        {
+            return action();
+        }
+    }
+
+    /// <summary>Changes the state while no operation runs.</summary>
+    public void Change(Action<SandboxAccount> change)
+    {
+        lock (_gate)
+        {
+            change(this);
+        }
+    }
+
+    /// <summary>Whether the Region is enabled for the account.</summary>
+    public bool IsEnabled(string region) => Regions.ContainsKey(region);
+
+    /// <summary>The keys with this id, or null.</summary>
+    public SandboxCredential? Credential(string accessKeyId) => Credentials.FirstOrDefault(credential => credential.AccessKeyId == accessKeyId);
+
+    /// <summary>An ARN in this account; global services leave the Region empty.</summary>
+    public string Arn(string service, string region, string resource) => $"arn:{Partition}:{service}:{region}:{AccountId}:{resource}";
+
+    /// <summary>Fills in what account files leave out because it follows from the rest.</summary>
+    internal SandboxAccount Settled()
+    {
+        foreach (var (region, state) in Regions) state.Settle(this, region);
+        return this;
+    }
+}

@@ -1,0 +1,48 @@
+using CisPosture.Sandbox.Paging;
+using CisPosture.Sandbox.Services;
+using CisPosture.Sandbox.State;
+
+namespace CisPosture.Sandbox.Wire;
+
+/// <summary>One request on its way from recognition through the filters to its operation.</summary>
+internal sealed class ApiCall
+{
+    private readonly Lazy<ApiInput> _input;
+
+    /// <summary>The parameters are read when first asked for, so that a request is refused for its signature before its form.</summary>
+    public ApiCall(Func<ApiCall, ApiInput> readInput) => _input = new(() => readInput(this));
+
+    public required AwsRequest Request { get; init; }
+
+    public required ServiceApi Service { get; init; }
+
+    /// <summary>The operation's name as the client gave it; the service may not have it.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>Where the request is signed for; for unsigned requests the account's home Region.</summary>
+    public required string Region { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public required SandboxAccount Account { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>The most items that a page may have, where the sandbox was told to page small.</summary>
+    public int? PageSize { get; init; }
+
+    /// <summary>Who calls, known once the signature was checked.</summary>
+    public SandboxCredential? Caller { get; set; }
+
+    public ApiInput Input => _input.Value;
+
+    public ServiceErrors Errors => Service.Errors;
+
+    /// <summary>What the account has in the Region of the request; the signature check saw to it that the Region is enabled.</summary>
+    public RegionState RegionState => Account.Regions[Region];
+
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    /// <summary>The page of <paramref name="items"/> that the request asks for.</summary>
+    public Page<T> Page<T>(IReadOnlyList<T> items, PagingRules rules) => Pager.Page(this, items, rules);
+}

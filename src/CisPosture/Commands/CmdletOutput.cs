@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Runtime.ExceptionServices;
+using CisPosture.Collection;
+
+namespace CisPosture.Commands;
+
+/// <summary>
+/// What work on the pool has to say to the pipeline. It queues here in order until the pipeline's own thread writes it; progress is not
+/// queued, because only its last value matters.
+/// </summary>
+internal sealed class CmdletOutput : ICollectionLog, IDisposable
+{
+    private readonly BlockingCollection<Action<Cmdlet>> _messages = [];
+    private readonly object _gate = new();
+    private volatile Func<CollectionProgress>? _progress;
+
+    /// <summary>True once the work is over and everything it wrote was taken.</summary>
+    public bool IsCompleted => _messages.IsCompleted;
+
+    /// <summary>How far the work is; null while that is unknown.</summary>
+    public CollectionProgress? Progress => _progress?.Invoke();
+
+    /// <summary>Why the work ended early; null where it did not, or has not ended.</summary>
+    public ExceptionDispatchInfo? Failure { get; private set; }
+
+    public void WriteObject(object value) => Post(cmdlet => cmdlet.WriteObject(value));
+
+    public void WriteError(ErrorRecord error) => Post(cmdlet => cmdlet.WriteError(error));
+
+    public void Verbose(string message) => Post(cmdlet => cmdlet.WriteVerbose(message));
+
+    public void Debug(string message) => Post(cmdlet => cmdlet.WriteDebug(message));
+
+    /// <summary>Says where the pipeline's thread may look up how far the work is.</summary>
+    /// <param name="progress">Answers at any time, on any thread.</param>
+    public void Follow(Func<CollectionProgress> progress) => _progress = progress;
+
+    /// <summary>Takes the next message, and waits for one as long as given.</summary>
+    /// <param name="patience">How long to wait.</param>
+    /// <param name="message">Writes itself to the cmdlet that it is handed.</param>
+    /// <returns>False where none came.</returns>
+    public bool TryTake(TimeSpan patience, out Action<Cmdlet> message) => _messages.TryTake(out message, patience);
+
+    /// <summary>Says that the work is over. What a straggler still logs is dropped.</summary>
+    /// <param name="failure">Why it ended early.</param>
+    public void Complete(ExceptionDispatchInfo? failure)
+    {
+        lock (_gate)
+        {
+            Failure = failure;
+            _messages.CompleteAdding();
+        }
+    }
+
+    /// <summary>Waits for the end of the work; nobody reads any more what it writes.</summary>
+    public void Discard()
+    {
+        foreach (var message in _messages.GetConsumingEnumerable())
+        {
+            _ = message;
+        }
+    }
+
+    public void Dispose() => _messages.Dispose();
+
+    private void Post(Action<Cmdlet> message)
+    {
+        lock (_gate)
+        {
+            if (!_messages.IsAddingCompleted)
+            {
+                _messages.Add(message);
+            }
+        }
+    }
+}

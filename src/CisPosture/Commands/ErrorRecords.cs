@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using CisPosture.Accounts;
+using CisPosture.Controls;
+
+namespace CisPosture.Commands;
+
+/// <summary>The one place where failures become error records: documented ids, true categories, true targets.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>A failure that ends the command.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <returns>The record to throw.</returns>
+    public static ErrorRecord Of(PostureException failure) => new(failure, failure.ErrorId, CategoryOf(failure.ErrorId), failure.Target);
+
+    /// <summary>Evidence that could not be read. The command goes on; findings that rest on it are NotAvailable.</summary>
+    /// <param name="gap">What is missing, and why.</param>
+    /// <returns>The record to write.</returns>
+    public static ErrorRecord Of(EvidenceGap gap)
+    {
+        var message = gap.Message is null ? GapVerdict.Sentence(gap) : $"{GapVerdict.Sentence(gap)} AWS says: {gap.Message}";
+        var failure = new PostureException(ErrorId.EvidenceMissing, message, gap.Operation);
+        return new ErrorRecord(failure, ErrorId.EvidenceMissing, CategoryOf(gap), gap.Operation);
+    }
+
+    private static ErrorCategory CategoryOf(EvidenceGap gap) => gap.ReasonCode switch
+    {
+        ReasonCode.AccessDenied => ErrorCategory.PermissionDenied,
+        ReasonCode.EndpointUnreachable => ErrorCategory.ConnectionError,
+        ReasonCode.Throttled => ErrorCategory.LimitsExceeded,
+        ReasonCode.CredentialReportNotReady => ErrorCategory.OperationTimeout,
+        _ => ErrorCategory.ResourceUnavailable,
+    };
+
+    private static ErrorCategory CategoryOf(string errorId) => errorId switch
+    {
+        ErrorId.ControlIdInvalid or ErrorId.ControlParameterUnknown or ErrorId.ControlParameterInvalid => ErrorCategory.InvalidArgument,
+        ErrorId.EndpointUrlInvalid or ErrorId.RegionInvalid => ErrorCategory.InvalidArgument,
+        ErrorId.ControlNotFound or ErrorId.ProfileNotFound or ErrorId.SnapshotNotFound => ErrorCategory.ObjectNotFound,
+        ErrorId.CredentialsNotFound or ErrorId.CredentialsInvalid => ErrorCategory.AuthenticationError,
+        ErrorId.EndpointUnreachable => ErrorCategory.ConnectionError,
+        ErrorId.SnapshotNotJson or ErrorId.SnapshotTruncated or ErrorId.SnapshotInvalid or ErrorId.SnapshotVersionUnknown => ErrorCategory.InvalidData,
+        ErrorId.SnapshotNotWritten => ErrorCategory.WriteError,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

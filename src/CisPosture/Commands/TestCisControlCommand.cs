@@ -1,0 +1,77 @@
+using System.Collections;
+using System.Management.Automation;
+using CisPosture.Controls;
+
+namespace CisPosture.Commands;
+
+/// <summary>Judges an account, live or from a snapshot, against the controls of the benchmark.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "CisControl", DefaultParameterSetName = LiveSet)]
+[OutputType(typeof(CisFinding), typeof(bool))]
+public sealed class TestCisControlCommand : ScanCmdlet
+{
+    private readonly List<string> _ids = [];
+
+    /// <summary>Control numbers, or patterns such as 3.*; all controls where it is left out.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ControlId")]
+    [ControlIdText]
+    [ArgumentCompleter(typeof(ControlIdCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Id { get; set; }
+
+    /// <summary>Control numbers or patterns to leave out.</summary>
+    [Parameter]
+    [ControlIdText]
+    [ArgumentCompleter(typeof(ControlIdCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? ExcludeId { get; set; }
+
+    /// <summary>Only controls of these severities.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public Severity[]? Severity { get; set; }
+
+    /// <summary>Settings of controls by name, such as @{ PatternMode = 'AtLeast'; '1.3' = @{ MaxCredentialUsageAge = 45 } }.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? ControlParameter { get; set; }
+
+    /// <summary>Judges with Security Hub's own limited sight: one Region and one account at a time.</summary>
+    [Parameter]
+    public SwitchParameter StrictSecurityHub { get; set; }
+
+    /// <summary>Gives every resource that passed a finding of its own.</summary>
+    [Parameter]
+    public SwitchParameter EachResource { get; set; }
+
+    /// <summary>Answers only whether every control passed. What could not be judged has not passed.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    private protected override void Process() => _ids.AddRange(ControlIdText.Settle(Id, MyInvocation.Line) ?? []);
+
+    private protected override void End()
+    {
+        // An empty pipeline asks for nothing, not for everything.
+        if (MyInvocation.ExpectingInput && _ids.Count == 0)
+        {
+            return;
+        }
+
+        var controls = Selected();
+        var parameters = ControlParameter is null ? ControlParameterSet.Empty : ControlParameterSet.Read(ControlParameterTable.Of(ControlParameter, MyInvocation.Line), controls);
+        var scan = new Scan(controls, new ControlEvaluator(parameters, StrictSecurityHub, EachResource), Quiet);
+        var account = Account();
+        Run("Judging the account", (output, token) => scan.JudgeLiveAsync(account, output, token));
+    }
+
+    private IReadOnlyList<CisControl> Selected()
+    {
+        var controls = ControlSelection.Of(_ids.Count > 0 ? _ids : null, ControlIdText.Settle(ExcludeId, MyInvocation.Line), Severity);
+        return controls.Count > 0
+            ? controls
+            : throw new PostureException(ErrorId.ControlNotFound, "No control is left: what -Id names, -ExcludeId or -Severity leaves out.");
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace CisPosture.Isolation;
+
+/// <summary>Libraries on Windows PowerShell, which has no load contexts: each is loaded from its path when one of ours asks for it.</summary>
+internal sealed class DesktopLibraries : PrivateLibraries
+{
+    private readonly ConcurrentDictionary<string, Assembly?> _byName = new(StringComparer.OrdinalIgnoreCase);
+
+    public override Assembly? Find(string name) => _byName.GetOrAdd(name, LoadByName);
+
+    protected override bool Holds(Assembly assembly) => _byName.TryGetValue(assembly.GetName().Name, out var held) && held == assembly;
+
+    private static Assembly? LoadByName(string name)
+    {
+        var path = new[] { ModuleFiles.Libraries, ModuleFiles.DesktopLibraries }
+            .Select(folder => Path.Combine(folder, name + ".dll"))
+            .FirstOrDefault(File.Exists);
+        return path is null ? null : Assembly.LoadFrom(path);
+    }
+}

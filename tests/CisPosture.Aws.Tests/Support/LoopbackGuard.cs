@@ -1,0 +1,10 @@
+namespace CisPosture.Aws.Tests.Support;
+
+/// <summary>Lets no request of a test leave this machine.</summary>
+internal sealed class LoopbackGuard(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request.RequestUri is { IsLoopback: true }
+            ? base.SendAsync(request, cancellationToken)
+            : throw new NotLoopbackException(request.RequestUri);
+}

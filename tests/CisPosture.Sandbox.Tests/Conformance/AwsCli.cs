@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace CisPosture.Sandbox.Tests.Conformance;
+
+/// <summary>The AWS CLI, which this project did not write: what its models do not accept, no client may be sent.</summary>
+internal sealed class AwsCli(SandboxServer sandbox)
+{
+    private const string Absent = "The AWS CLI is not on the PATH; install it (Debian: apt-get install awscli) to run the conformance suite.";
+
+    private static readonly string? Program = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "aws.exe" : "aws"))
+        .FirstOrDefault(File.Exists);
+
+    /// <summary>Starting the CLI takes most of a second of a core.</summary>
+    private static readonly SemaphoreSlim Turns = new(Math.Max(1, Environment.ProcessorCount));
+
+    /// <summary>What the CLI made of the answer.</summary>
+    public async Task<JsonNode> AskAsync(string region, params string[] arguments)
+    {
+        var (code, output, error) = await RunAsync(region, arguments);
+        Assert.True(code == 0, $"aws {string.Join(' ', arguments)} ended with code {code}: {error}");
+        return JsonNode.Parse(output) ?? throw new InvalidOperationException("The CLI printed null.");
+    }
+
+    /// <summary>The code of the error that the CLI reports.</summary>
+    public async Task<string> ErrorAsync(string region, params string[] arguments)
+    {
+        var (code, output, error) = await RunAsync(region, arguments);
+        Assert.True(code != 0, $"aws {string.Join(' ', arguments)} should have failed, but printed {output}");
+        var start = error.IndexOf('(', StringComparison.Ordinal);
+        var end = error.IndexOf(')', StringComparison.Ordinal);
+        Assert.True(start >= 0 && end > start, $"The CLI did not understand the error: {error}");
+        return error[(start + 1)..end];
+    }
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(string region, string[] arguments)
+    {
+        if (Program is null) Assert.Skip(Absent);
+        await Turns.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            using var process = Process.Start(Start(region, arguments))!;
+            var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return (process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            Turns.Release();
+        }
+    }
+
+    /// <summary>Nothing of the machine's own AWS settings may reach the CLI, nor its keys.</summary>
+    private ProcessStartInfo Start(string region, string[] arguments)
+    {
+        var start = new ProcessStartInfo(Program!, ["--endpoint-url", sandbox.Endpoint.AbsoluteUri, "--region", region, "--output", "json", .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase) || name.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase)).ToArray()) start.Environment.Remove(name);
+        start.Environment["AWS_ACCESS_KEY_ID"] = "test";
+        start.Environment["AWS_SECRET_ACCESS_KEY"] = "test";
+        start.Environment["AWS_CONFIG_FILE"] = Path.Combine(Path.GetTempPath(), "cisposture-no-such-config");
+        start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(Path.GetTempPath(), "cisposture-no-such-credentials");
+        start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
+        start.Environment["AWS_MAX_ATTEMPTS"] = "1";
+        start.Environment["AWS_PAGER"] = "";
+        return start;
+    }
+}

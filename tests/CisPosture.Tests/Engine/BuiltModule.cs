@@ -1,0 +1,34 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace CisPosture.Tests.Engine;
+
+/// <summary>Where the build put what the tests load.</summary>
+internal static class BuiltModule
+{
+    /// <summary>The folder of the repository.</summary>
+    public static string Root => Metadata("RepositoryRoot");
+
+    /// <summary>The manifest that users import after a build.</summary>
+    public static string Manifest => Path.Combine(Root, "CisPosture.psd1");
+
+    /// <summary>What the manifest points to.</summary>
+    public static string Folder => Path.Combine(Root, "bin");
+
+    /// <summary>The console's assembly.</summary>
+    public static string ConsoleAssembly => Metadata("ConsoleAssembly");
+
+    /// <summary>The version that all projects share.</summary>
+    public static string Version => Metadata("Version");
+
+    // The module's types exist only in its folder, so that tests and runspaces share the one copy that ships.
+    [ModuleInitializer]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2255", Justification = "Must run before any test names a type of the module.")]
+    internal static void LoadFromFolder() => AppDomain.CurrentDomain.AssemblyResolve += (_, args) =>
+        new AssemblyName(args.Name).Name is "CisPosture" or "CisPosture.Core"
+            ? Assembly.LoadFrom(Path.Combine(Folder, new AssemblyName(args.Name).Name + ".dll"))
+            : null;
+
+    private static string Metadata(string key) =>
+        typeof(BuiltModule).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+}
