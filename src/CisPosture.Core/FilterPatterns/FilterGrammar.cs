@@ -66,7 +66,10 @@ internal static class FilterGrammar
         from operand in value
         select new Func<string, FilterNode>(selector => new FilterCondition(selector, @operator, operand));
 
-    private static TokenListParser<FilterToken, FilterNode> Joined(TokenListParser<FilterToken, FilterNode> member, FilterToken sign, GroupOperator @operator) =>
+    private static TokenListParser<FilterToken, FilterNode> Joined(
+        TokenListParser<FilterToken, FilterNode> member,
+        FilterToken sign,
+        GroupOperator @operator) =>
         member.AtLeastOnceDelimitedBy(Token.EqualTo(sign))
             .Select(members => members.Length == 1 ? members[0] : new FilterGroup(@operator, members));
 

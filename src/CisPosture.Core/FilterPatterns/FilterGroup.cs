@@ -22,7 +22,7 @@ internal sealed class FilterGroup : FilterNode
 
     public override IEnumerable<FilterCondition> Conditions() => Members.SelectMany(member => member.Conditions());
 
-    // && binds tighter than ||, so only an || inside an && needs brackets. Equal operators cannot nest in canonical form, but do in a tree just read.
+    // && binds tighter than ||, so only an || inside an && needs brackets; an && inside an && keeps them too, which only a tree just read has.
     private string Member(FilterNode member) =>
         member is FilterGroup && Operator == GroupOperator.And ? $"({member})" : member.ToString();
 }

@@ -12,7 +12,7 @@ public sealed class FilterPattern : IEquatable<FilterPattern>
     public const int MaximumLength = 4096;
 
     /// <summary>The most brackets inside each other that are followed.</summary>
-    public const int MaximumDepth = 64;
+    public const int MaximumDepth = 32;
 
     private readonly string _canonical;
 

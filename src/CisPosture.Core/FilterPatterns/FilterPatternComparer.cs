@@ -80,7 +80,9 @@ public static class FilterPatternComparer
     {
         var differences = PatternDifferences.Between(candidate, reference);
         var isOtherText = mode == PatternMode.Exact && differences.Count == 0 && !IsSameText(candidate.Text, reference.Text);
-        return isOtherText ? [new PatternDifference { Kind = PatternDifferenceKind.DifferentText, Expected = reference.Text, Actual = candidate.Text }] : differences;
+        return isOtherText
+            ? [new PatternDifference { Kind = PatternDifferenceKind.DifferentText, Expected = reference.Text, Actual = candidate.Text }]
+            : differences;
     }
 
     private static PatternComparison Unreadable(FilterPatternError error, FilterPattern reference, PatternMode mode) => new()

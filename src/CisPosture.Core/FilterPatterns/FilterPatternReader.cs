@@ -19,7 +19,10 @@ internal static class FilterPatternReader
             return Error(FilterPatternErrorKind.Empty, "the pattern is empty, so it selects every event", 0);
 
         if (text.Length > FilterPattern.MaximumLength)
-            return Error(FilterPatternErrorKind.TooLong, $"the pattern has {text.Length} characters; at most {FilterPattern.MaximumLength} are read", FilterPattern.MaximumLength);
+        {
+            var message = $"the pattern has {text.Length} characters; at most {FilterPattern.MaximumLength} are read";
+            return Error(FilterPatternErrorKind.TooLong, message, FilterPattern.MaximumLength);
+        }
 
         return text[start] switch
         {

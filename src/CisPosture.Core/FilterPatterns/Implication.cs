@@ -38,7 +38,10 @@ internal static class Implication
         });
     }
 
-    private static Dictionary<FilterCondition, FilterCondition[]> Related(FilterNode from, FilterNode to, Func<FilterCondition, FilterCondition, bool> isRelated)
+    private static Dictionary<FilterCondition, FilterCondition[]> Related(
+        FilterNode from,
+        FilterNode to,
+        Func<FilterCondition, FilterCondition, bool> isRelated)
     {
         var targets = to.Conditions().Distinct().ToArray();
         return from.Conditions().Distinct().ToDictionary(source => source, source => Array.FindAll(targets, target => isRelated(source, target)));

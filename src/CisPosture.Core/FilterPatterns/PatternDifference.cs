@@ -12,7 +12,10 @@ public sealed record PatternDifference
     /// <summary>What the pattern says; null where it says nothing.</summary>
     public string? Actual { get; init; }
 
-    /// <summary>For an additional condition, the operator that joins it to the conditions of the reference: <c>&amp;&amp;</c> narrows, <c>||</c> widens; null where nothing is shared.</summary>
+    /// <summary>
+    /// For an additional condition, the operator that joins it to the conditions of the reference: <c>&amp;&amp;</c> narrows, <c>||</c>
+    /// widens; null where nothing is shared.
+    /// </summary>
     public string? JoinedBy { get; init; }
 
     /// <summary>The departure in plain words, such as <c>missing: $.eventName = DeletePolicy</c>.</summary>

@@ -15,11 +15,10 @@ internal static class Wildcard
         var isOpenBefore = wide.StartsWith("*", StringComparison.Ordinal);
         var isOpenAfter = wide.Length > 1 && wide.EndsWith("*", StringComparison.Ordinal);
         var core = wide[(isOpenBefore ? 1 : 0)..(isOpenAfter ? wide.Length - 1 : wide.Length)];
-        if (!IsPlain(core) || narrow.IndexOf('\\') >= 0)
-            return false;
-
-        var pieces = narrow.Split('*');
-        return (isOpenBefore, isOpenAfter) switch
+        // An escape may stand for another character than it shows, so a text that holds one is covered by nothing. No piece holds an
+        // asterisk, so a wide text with one inside covers nothing either.
+        var pieces = narrow.IndexOf('\\') >= 0 ? [] : narrow.Split('*');
+        return pieces.Length > 0 && (isOpenBefore, isOpenAfter) switch
         {
             (true, true) => Array.Exists(pieces, piece => piece.Contains(core, StringComparison.Ordinal)),
             (true, false) => pieces[^1].EndsWith(core, StringComparison.Ordinal),
@@ -27,6 +26,4 @@ internal static class Wildcard
             _ => false,
         };
     }
-
-    private static bool IsPlain(string core) => core.IndexOf('*') < 0 && core.IndexOf('\\') < 0;
 }

@@ -147,20 +147,20 @@ public sealed class FilterPatternReadingTests
     }
 
     [Fact]
-    public void Brackets_are_followed_to_a_fixed_depth_even_on_a_small_stack()
+    public async Task Brackets_are_followed_to_a_fixed_depth_even_on_a_small_stack()
     {
         var deepest = Nested(FilterPattern.MaximumDepth);
-        var pattern = OnSmallStack(() => FilterPattern.Parse(deepest));
+        var pattern = await OnSmallStack(() => FilterPattern.Parse(deepest));
 
         Assert.Equal("{ $.a = 1 }", pattern.ToString());
         AssertRejected(Nested(FilterPattern.MaximumDepth + 1), FilterPatternErrorKind.TooDeep, 1 + FilterPattern.MaximumDepth);
     }
 
     [Fact]
-    public void Groups_inside_each_other_are_compared_even_on_a_small_stack()
+    public async Task Groups_inside_each_other_are_compared_even_on_a_small_stack()
     {
         var deepest = Alternating(FilterPattern.MaximumDepth);
-        var comparison = OnSmallStack(() => FilterPatternComparer.Compare(deepest, FilterPattern.Parse(deepest + " "), PatternMode.AtLeast));
+        var comparison = await OnSmallStack(() => FilterPatternComparer.Compare(deepest, FilterPattern.Parse(deepest + " "), PatternMode.AtLeast));
 
         Assert.True(comparison.IsMatch);
     }
@@ -171,12 +171,12 @@ public sealed class FilterPatternReadingTests
     [InlineData("", ")")]
     [InlineData("{", "}")]
     [InlineData("($.a=1&&", "")]
-    public void Hostile_nesting_is_rejected_and_never_exhausts_the_stack(string open, string close)
+    public async Task Hostile_nesting_is_rejected_and_never_exhausts_the_stack(string open, string close)
     {
         var times = 4000 / (open + close).Length;
         var text = $"{{{string.Concat(Enumerable.Repeat(open, times))}{string.Concat(Enumerable.Repeat(close, times))}}}";
 
-        var error = OnSmallStack(() => FilterPattern.TryParse(text, out _, out var error) ? null : error);
+        var error = await OnSmallStack(() => FilterPattern.TryParse(text, out _, out var error) ? null : error);
 
         Assert.NotNull(error);
     }
@@ -212,12 +212,23 @@ public sealed class FilterPatternReadingTests
         return $"{{{opened}$.z=1{new string(')', depth)}}}";
     }
 
-    private static T OnSmallStack<T>(Func<T> work)
+    private static Task<T> OnSmallStack<T>(Func<T> work)
     {
-        T? result = default;
-        var thread = new Thread(() => result = work(), maxStackSize: 384 * 1024);
+        var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() => Complete(result, work), maxStackSize: 384 * 1024);
         thread.Start();
-        thread.Join();
-        return result!;
+        return result.Task;
+    }
+
+    private static void Complete<T>(TaskCompletionSource<T> result, Func<T> work)
+    {
+        try
+        {
+            result.SetResult(work());
+        }
+        catch (FormatException error)
+        {
+            result.SetException(error);
+        }
     }
 }

@@ -13,7 +13,7 @@ internal static class PatternGenerators
 
     private static readonly FilterValue[] SmallValues =
     [
-        .. new[] { "x", "y", "xy", "x*", "*y", "*x*", "x*y", "*", "**", "1", "true", string.Empty }.Select(FilterValue.Quoted),
+        .. new[] { "x", "y", "xy", "yx", "x*", "*y", "*x*", "x*y", "*", "**", "1", "true", string.Empty }.Select(FilterValue.Quoted),
         .. new[] { "1", "1.5", "2", "01", "true", "null" }.Select(FilterValue.Bare),
         FilterValue.Expression("^x"),
         FilterValue.Expression("y"),

@@ -19,15 +19,15 @@ internal sealed class PatternSpelling(int seed)
     {
         FilterNode[] members = [.. group.Members, .. group.Members.Where(_ => Chance(6))];
         _random.Shuffle(members);
-        if (members.Length > 2 && Chance(3))
-        {
-            // a && b && c is also a && (b && c).
-            members = [members[0], new FilterGroup(group.Operator, members[1..])];
-        }
-
-        var sign = FilterGroup.Sign(group.Operator);
-        return string.Join($"{Blank()}{sign}{Blank()}", members.Select(member => Member(group.Operator, member)));
+        // a && b && c is also a && (b && c).
+        var kept = members.Length > 2 && Chance(3) ? 1 : members.Length;
+        string[] texts = [.. members[..kept].Select(member => Member(group.Operator, member))];
+        return kept == members.Length
+            ? Joined(group.Operator, texts)
+            : Joined(group.Operator, [.. texts, Bracketed(Joined(group.Operator, members[kept..].Select(member => Member(group.Operator, member))), 1)]);
     }
+
+    private string Joined(GroupOperator @operator, IEnumerable<string> texts) => string.Join($"{Blank()}{FilterGroup.Sign(@operator)}{Blank()}", texts);
 
     private string Member(GroupOperator around, FilterNode member)
     {

@@ -54,10 +54,11 @@ internal abstract class UserCredentialControl : IdentityControl
 
     private static IEnumerable<(string Name, object? Value)> Pairs(Verdict verdict) => verdict.Facts.Select(fact => (fact.Key, fact.Value));
 
+    // A report made while the account was read is a moment younger than the reading.
     private static IEnumerable<(string Name, object? Value)> ReportFacts(AccountEvidence evidence, CredentialReport report) =>
     [
         ("ReportGeneratedTime", report.GeneratedTime.ToString("o")),
-        ("ReportAgeHours", Math.Round((evidence.ObservedAt - report.GeneratedTime).TotalHours, 1)),
+        ("ReportAgeHours", Math.Round(Math.Max(0, (evidence.ObservedAt - report.GeneratedTime).TotalHours), 1)),
     ];
 
     private static string UnseenUsers(EvidenceGap gap) =>

@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace CisPosture.Tests.EndToEnd;
+
+/// <summary>A finding as text, without what differs between two readings of an account that did not change.</summary>
+internal static class FindingText
+{
+    public static string Of(CisFinding finding)
+    {
+        var json = JsonSerializer.SerializeToNode(finding)!.AsObject();
+        json.Remove(nameof(CisFinding.ObservedAt));
+        return json.ToJsonString();
+    }
+
+    public static IReadOnlyList<string> OfAll(IEnumerable<CisFinding> findings) => [.. findings.Select(Of)];
+}
