@@ -6,6 +6,15 @@ namespace CisPosture.Console;
 /// <summary>Tells the engine who hosts it.</summary>
 internal sealed class ConsoleHost : PSHost
 {
+    private readonly ConsoleInterface _interface = new();
+
+    /// <summary>Sends what would go to standard output to standard error.</summary>
+    public bool WritesToStandardError
+    {
+        get => _interface.WritesToStandardError;
+        set => _interface.WritesToStandardError = value;
+    }
+
     /// <summary>The code of 'exit N'; null while nothing has called exit.</summary>
     public int? RequestedExitCode { get; private set; }
 
@@ -17,7 +26,7 @@ internal sealed class ConsoleHost : PSHost
 
     public override string Name => "cisposture";
 
-    public override PSHostUserInterface UI { get; } = new ConsoleInterface();
+    public override PSHostUserInterface UI => _interface;
 
     public override Version Version { get; } = typeof(ConsoleHost).Assembly.GetName().Version!;
 

@@ -15,12 +15,22 @@ internal sealed class ConsoleInterface : PSHostUserInterface
 
     public override bool SupportsVirtualTerminal { get; } = ConsoleScreen.ShowsColours(Terminal.IsOutputRedirected);
 
+    /// <summary>Sends everything to standard error.</summary>
+    public bool WritesToStandardError { get; set; }
+
     private static bool ErrorsShowColours { get; } = ConsoleScreen.ShowsColours(Terminal.IsErrorRedirected);
 
     public override void Write(string value)
     {
         _progress.Clear();
-        Terminal.Out.Write(GetOutputString(value, SupportsVirtualTerminal));
+        if (WritesToStandardError)
+        {
+            Terminal.Error.Write(GetOutputString(value, ErrorsShowColours));
+        }
+        else
+        {
+            Terminal.Out.Write(GetOutputString(value, SupportsVirtualTerminal));
+        }
     }
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);

@@ -64,13 +64,13 @@ internal sealed class ModuleSession : IDisposable
         await shell.InvokeAsync();
     }
 
-    // Out-Default writes an error like any object unless it is marked, as the engine marks those of the error stream.
+    // Written to an error stream again, the record would forget which command failed; so the screen changes sides instead.
     private async Task ShowAsync(ErrorRecord error)
     {
-        var marked = new PSObject(error);
-        marked.Properties.Add(new PSNoteProperty("writeErrorStream", true));
+        _host.WritesToStandardError = true;
         using var shell = PowerShell.Create(_runspace);
-        shell.AddCommand("Out-Default").AddParameter("InputObject", marked);
+        shell.AddCommand("Out-Default").AddParameter("InputObject", error);
         await shell.InvokeAsync();
+        _host.WritesToStandardError = false;
     }
 }

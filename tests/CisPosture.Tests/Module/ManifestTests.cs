@@ -1,7 +1,82 @@
+using System.Management.Automation;
+using System.Reflection;
+using CisPosture.Tests.Engine;
+
 namespace CisPosture.Tests.Module;
 
 public sealed class ManifestTests
 {
+    private static readonly Type[] Cmdlets =
+    [
+        .. typeof(CisPosture.Commands.CisCmdlet).Assembly.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null),
+    ];
+
+    public static TheoryData<string> CmdletNames => [.. Cmdlets.Select(Name)];
+
     [Fact]
-    public void Sanity() => Assert.Equal(43, BenchmarkCatalogue.Current.Controls.Count);
+    public void The_manifest_bears_the_version_of_the_build()
+    {
+        using var session = ModuleSession.Open();
+        var version = session.Run("(Get-Module CisPosture).Version.ToString()");
+        Assert.Equal(BuiltModule.Version, Assert.Single(version.Output).ToString());
+    }
+
+    [Fact]
+    public void The_manifest_exports_every_cmdlet_and_nothing_else()
+    {
+        using var session = ModuleSession.Open();
+        var exported = session.Run("(Get-Module CisPosture).ExportedCommands.Keys");
+        Assert.Equal(Cmdlets.Select(Name).Order(StringComparer.Ordinal), exported.Output.Select(name => name.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(CmdletNames))]
+    public void A_cmdlet_has_an_approved_verb_a_singular_noun_and_says_what_it_emits(string name)
+    {
+        var type = Cmdlets.Single(cmdlet => Name(cmdlet) == name);
+        var parts = name.Split('-');
+        Assert.Contains(parts[0], ApprovedVerbs());
+        Assert.Matches("^Cis[A-Z][a-z]+([A-Z][a-z]+)*$", parts[1]);
+        Assert.False(parts[1].EndsWith('s'), $"{parts[1]} is a plural.");
+        Assert.NotEmpty(type.GetCustomAttributes<OutputTypeAttribute>());
+        Assert.True(type.IsSealed);
+    }
+
+    [Theory]
+    [InlineData("ProfileName", "StoredCredentials", "AWSProfileName")]
+    [InlineData("ProfileLocation", "AWSProfilesLocation", "ProfilesLocation")]
+    [InlineData("Region", "RegionToCall")]
+    [InlineData("AccessKey", "AK")]
+    [InlineData("SecretKey", "SK", "SecretAccessKey")]
+    [InlineData("SessionToken", "ST")]
+    [InlineData("Credential")]
+    [InlineData("EndpointUrl")]
+    public void AWS_parameters_are_spelt_as_in_AWS_Tools(string parameter, params string[] aliases)
+    {
+        using var session = ModuleSession.Open();
+        foreach (var command in new[] { "Test-CisControl", "Export-CisSnapshot" })
+        {
+            var found = session.Run("(Get-Command $args[0]).Parameters[$args[1]].Aliases", command, parameter);
+            Assert.Equal(aliases.Order(StringComparer.Ordinal), found.Output.Select(alias => alias.ToString()).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void The_module_can_be_removed_and_imported_again()
+    {
+        using var session = ModuleSession.Open();
+        var count = session.Run("Remove-Module CisPosture; Import-Module $args[0] -Force; (Get-CisControl).Count", BuiltModule.Manifest);
+        Assert.Equal(43, Assert.Single(count.Output).BaseObject);
+    }
+
+    private static string Name(Type cmdlet)
+    {
+        var attribute = cmdlet.GetCustomAttribute<CmdletAttribute>()!;
+        return $"{attribute.VerbName}-{attribute.NounName}";
+    }
+
+    private static IEnumerable<string> ApprovedVerbs() =>
+        new[] { typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsDiagnostic), typeof(VerbsLifecycle), typeof(VerbsOther), typeof(VerbsSecurity) }
+            .SelectMany(group => group.GetFields())
+            .Select(field => (string)field.GetRawConstantValue()!);
 }
