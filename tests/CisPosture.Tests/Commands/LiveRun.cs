@@ -28,7 +28,8 @@ internal sealed class LiveRun : IDisposable
     /// <summary>Ends with the first object that the script writes.</summary>
     public Task FirstOutput => _firstOutput.Task;
 
-    public IReadOnlyList<CisFinding> Findings => [.. Output.Select(item => item.BaseObject).OfType<CisFinding>()];
+    // To enumerate the output would wait for the end of the script; to index it does not.
+    public IReadOnlyList<CisFinding> Findings => [.. Enumerable.Range(0, Output.Count).Select(index => Output[index].BaseObject).OfType<CisFinding>()];
 
     public static LiveRun Start(ModuleSession session, string script, params object[] arguments) => new(session.Shell(script, arguments));
 
