@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace CisPosture.Tests.Engine;
+
+/// <summary>What the console wrote as a process of its own, on a screen of 120 columns without colours.</summary>
+internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
+{
+    /// <summary>The lines of the output without the spaces at their ends.</summary>
+    public IReadOnlyList<string> Lines => [.. Output.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())];
+
+    /// <summary>The output between its first and last line of text.</summary>
+    public string Text => string.Join("\n", Lines).Trim('\n');
+
+    public static async Task<ConsoleRun> OfAsync(params string[] arguments)
+    {
+        using var process = Process.Start(StartOf(arguments))!;
+        process.StandardInput.Close();
+        try
+        {
+            var token = TestContext.Current.CancellationToken;
+            var output = process.StandardOutput.ReadToEndAsync(token);
+            var errors = process.StandardError.ReadToEndAsync(token);
+            await process.WaitForExitAsync(token);
+            return new ConsoleRun(process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static ProcessStartInfo StartOf(string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [BuiltModule.ConsoleAssembly, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["COLUMNS"] = "120";
+        return start;
+    }
+}
