@@ -7,6 +7,9 @@ namespace CisPosture.Sandbox.Tests;
 /// <summary>What came back over HTTP.</summary>
 internal sealed record WireAnswer(HttpStatusCode Status, string ContentType, string Text)
 {
+    /// <summary>The headers of the answer.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
     public XElement Xml => XDocument.Parse(Text).Root!;
 
     public JsonObject Json => JsonNode.Parse(Text)!.AsObject();

@@ -49,6 +49,11 @@ internal sealed class WireClient : IDisposable
     public Task<WireAnswer> JsonAsync(string service, string target, string body) =>
         SendAsync(service, HttpMethod.Post, "/", new() { ["content-type"] = "application/x-amz-json-1.1", ["x-amz-target"] = target }, Encoding.UTF8.GetBytes(body));
 
+    public Task<WireAnswer> SnsAsync(string action, params (string Name, string Value)[] parameters) => QueryAsync("sns", "2010-03-31", action, parameters);
+
+    public Task<WireAnswer> S3Async(string target, params (string Name, string Value)[] headers) =>
+        SendAsync("s3", HttpMethod.Get, target, headers.ToDictionary(header => header.Name, header => header.Value, StringComparer.Ordinal), []);
+
     /// <summary>Signs and sends; <paramref name="tamper"/> changes the request after it was signed.</summary>
     public async Task<WireAnswer> SendAsync(string service, HttpMethod method, string target, Dictionary<string, string> headers, byte[] body, Action<HttpRequestMessage>? tamper = null)
     {
@@ -59,7 +64,10 @@ internal sealed class WireClient : IDisposable
         tamper?.Invoke(request);
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new WireAnswer(response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", text);
+        return new WireAnswer(response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", text)
+        {
+            Headers = response.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase),
+        };
     }
 
     public void Dispose() => _http.Dispose();

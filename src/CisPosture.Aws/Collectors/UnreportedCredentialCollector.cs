@@ -1,6 +1,7 @@
 using Amazon.IdentityManagement.Model;
 using CisPosture.Accounts;
 using CisPosture.Aws.Calls;
+using CisPosture.Credentials;
 
 namespace CisPosture.Aws.Collectors;
 
@@ -15,11 +16,12 @@ internal sealed class UnreportedCredentialCollector(CollectionContext context) :
             return;
         }
 
-        var reported = new HashSet<string>(report.Rows.Select(row => row.UserName), StringComparer.Ordinal);
-        var unreported = users.Where(user => !reported.Contains(user.UserName)).ToDictionary(user => user.UserName, StringComparer.Ordinal);
+        var unreported = AccountUsers.Unreported(report, users).ToDictionary(user => user.UserName, StringComparer.Ordinal);
         var read = await CollectionContext.ReadEachAsync(unreported.Keys, name => ReadUserAsync(unreported[name])).ConfigureAwait(false);
+        var gone = new HashSet<string>(read.Where(entry => entry.Value is null).Select(entry => entry.Key), StringComparer.Ordinal);
         Context.Store.Update(evidence => evidence with
         {
+            Users = Evidence.Of<IReadOnlyList<IamUser>>([.. users.Where(user => !gone.Contains(user.UserName))]),
             UnreportedCredentials = read
                 .Where(entry => entry.Value is not null)
                 .ToDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.Ordinal),

@@ -17,10 +17,14 @@ public abstract class Control
     /// <summary>The control's number.</summary>
     public ControlId Id => Definition.Number;
 
-    /// <summary>The evidence without which there is no verdict.</summary>
+    /// <summary>The evidence without which there is no verdict. What is read in every Region needs to know which Regions there are.</summary>
     /// <param name="settings">The control's settings, some of which ask for more evidence.</param>
     /// <returns>The kinds.</returns>
-    public abstract IReadOnlyList<EvidenceKind> Needs(ControlSettings settings);
+    public IReadOnlyList<EvidenceKind> Needs(ControlSettings settings)
+    {
+        var kinds = Requires(settings);
+        return kinds.Any(kind => kind.IsRegional) ? [.. kinds.Prepend(EvidenceKind.EnabledRegions).Distinct()] : kinds;
+    }
 
     /// <summary>Evidence that only adds notes; a gap in it never changes a verdict.</summary>
     /// <param name="settings">The control's settings.</param>
@@ -40,6 +44,11 @@ public abstract class Control
     /// <param name="count">How many passed, at least one.</param>
     /// <returns>A sentence such as "12 trails validate their log files.".</returns>
     public abstract string SummarizePassed(int count);
+
+    /// <summary>The evidence that the control itself judges from; the list of Regions need not be named.</summary>
+    /// <param name="settings">The control's settings, some of which ask for more evidence.</param>
+    /// <returns>The kinds.</returns>
+    protected abstract IReadOnlyList<EvidenceKind> Requires(ControlSettings settings);
 
     /// <summary>A verdict that the control is met.</summary>
     protected static Verdict Passed(JudgedResource resource, string reason, string reasonCode = ReasonCode.Compliant) =>

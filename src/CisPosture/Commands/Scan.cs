@@ -36,7 +36,7 @@ internal sealed class Scan(IReadOnlyList<CisControl> controls, ControlEvaluator 
     {
         foreach (var control in controls)
         {
-            foreach (var evidence in accounts)
+            foreach (var evidence in accounts.OrderBy(account => account.AccountId, StringComparer.Ordinal))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 Judge(control, evidence, output);

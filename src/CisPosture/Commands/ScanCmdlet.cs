@@ -97,10 +97,14 @@ public abstract class ScanCmdlet : AsyncCisCmdlet
     private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     // AWS Tools stores the name; its older editions stored an object that carries it.
-    private string? StoredRegion() => Unwrap(GetVariableValue("StoredAWSRegion")) switch
+    private string? StoredRegion()
     {
-        null => null,
-        string name => name,
-        var region => PSObject.AsPSObject(region).Properties["SystemName"]?.Value as string,
-    };
+        var stored = GetVariableValue("StoredAWSRegion");
+        return Unwrap(stored) switch
+        {
+            null => null,
+            string name => name,
+            _ => PSObject.AsPSObject(stored).Properties["SystemName"]?.Value as string,
+        };
+    }
 }

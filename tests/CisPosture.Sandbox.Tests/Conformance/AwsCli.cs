@@ -6,6 +6,9 @@ namespace CisPosture.Sandbox.Tests.Conformance;
 /// <summary>The AWS CLI, which this project did not write: what its models do not accept, no client may be sent.</summary>
 internal sealed class AwsCli(SandboxServer sandbox)
 {
+    /// <summary>The host that the CLI is told to ask by way of the sandbox as its proxy; null asks the sandbox itself.</summary>
+    public Uri? Host { get; init; }
+
     private const string Absent = "The AWS CLI is not on the PATH; install it (Debian: apt-get install awscli) to run the conformance suite.";
 
     private static readonly string? Program = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator)
@@ -55,13 +58,14 @@ internal sealed class AwsCli(SandboxServer sandbox)
     /// <summary>Nothing of the machine's own AWS settings may reach the CLI, nor its keys.</summary>
     private ProcessStartInfo Start(string region, string[] arguments)
     {
-        var start = new ProcessStartInfo(Program!, ["--endpoint-url", sandbox.Endpoint.AbsoluteUri, "--region", region, "--output", "json", .. arguments])
+        var start = new ProcessStartInfo(Program!, ["--endpoint-url", (Host ?? sandbox.Endpoint).AbsoluteUri, "--region", region, "--output", "json", .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase) || name.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase)).ToArray()) start.Environment.Remove(name);
+        if (Host is not null) start.Environment["HTTP_PROXY"] = sandbox.Endpoint.AbsoluteUri;
         start.Environment["AWS_ACCESS_KEY_ID"] = "test";
         start.Environment["AWS_SECRET_ACCESS_KEY"] = "test";
         start.Environment["AWS_CONFIG_FILE"] = Path.Combine(Path.GetTempPath(), "cisposture-no-such-config");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CisPosture.Sandbox.Tests.Conformance;
@@ -11,5 +12,11 @@ internal static class JsonReading
 
     public static string? Text(this JsonNode node, string member) => node[member]?.ToString();
 
-    public static DateTimeOffset? Time(this JsonNode? node) => node is null ? null : DateTimeOffset.Parse(node.ToString(), CultureInfo.InvariantCulture);
+    /// <summary>A moment, which the CLI prints as text or, as its first major version does, in seconds.</summary>
+    public static DateTimeOffset? Time(this JsonNode? node) => node?.GetValueKind() switch
+    {
+        null => null,
+        JsonValueKind.Number => DateTimeOffset.UnixEpoch.AddSeconds(node.GetValue<double>()),
+        _ => DateTimeOffset.Parse(node.ToString(), CultureInfo.InvariantCulture),
+    };
 }

@@ -13,7 +13,7 @@ internal sealed class AdminPolicyControl : IdentityControl
     {
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => [EvidenceKind.CustomerPolicies];
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => [EvidenceKind.CustomerPolicies];
 
     public override string SummarizePassed(int count) =>
         $"{Counted(count, "customer-managed policy does", "customer-managed policies do")} not allow everything.";

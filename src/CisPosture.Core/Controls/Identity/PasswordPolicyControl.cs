@@ -10,7 +10,7 @@ internal sealed class PasswordPolicyControl : IdentityControl
     public PasswordPolicyControl(CisControl definition, PasswordRequirement requirement)
         : base(definition) => _requirement = requirement;
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => [EvidenceKind.PasswordPolicy];
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => [EvidenceKind.PasswordPolicy];
 
     public override string SummarizePassed(int count) => $"{Counted(count, "password policy meets", "password policies meet")} the requirement.";
 

@@ -10,7 +10,7 @@ internal sealed class RootAccessKeyControl : IdentityControl
     {
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => [EvidenceKind.AccountSummary];
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => [EvidenceKind.AccountSummary];
 
     public override IReadOnlyList<EvidenceKind> Welcomes(ControlSettings settings) => [EvidenceKind.CredentialReport];
 

@@ -13,7 +13,7 @@ internal sealed class RootHardwareMfaControl : RootSignInControl
     {
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => [EvidenceKind.AccountSummary, EvidenceKind.VirtualMfaDevices];
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => [EvidenceKind.AccountSummary, EvidenceKind.VirtualMfaDevices];
 
     public override string SummarizePassed(int count) => "Root has an MFA device and no virtual one.";
 

@@ -10,7 +10,7 @@ internal sealed class RootMfaControl : RootSignInControl
     {
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => [EvidenceKind.AccountSummary];
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => [EvidenceKind.AccountSummary];
 
     public override string SummarizePassed(int count) => "Root has an MFA device.";
 

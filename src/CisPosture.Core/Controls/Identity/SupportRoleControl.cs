@@ -11,7 +11,7 @@ internal sealed class SupportRoleControl : IdentityControl
     {
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => [EvidenceKind.SupportAccess];
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => [EvidenceKind.SupportAccess];
 
     public override string SummarizePassed(int count) => "The AWSSupportAccess policy is in use.";
 

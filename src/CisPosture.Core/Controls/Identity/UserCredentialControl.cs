@@ -11,7 +11,7 @@ internal abstract class UserCredentialControl : IdentityControl
     {
     }
 
-    public sealed override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => [EvidenceKind.CredentialReport];
+    protected sealed override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => [EvidenceKind.CredentialReport];
 
     public sealed override IReadOnlyList<EvidenceKind> Welcomes(ControlSettings settings) => [EvidenceKind.Users, EvidenceKind.UnreportedCredentials];
 

@@ -14,7 +14,7 @@ internal sealed class UserPolicyControl : IdentityControl
     {
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => [EvidenceKind.UserPolicies];
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => [EvidenceKind.UserPolicies];
 
     public override string SummarizePassed(int count) => $"{Counted(count, "user holds", "users hold")} no policy directly.";
 

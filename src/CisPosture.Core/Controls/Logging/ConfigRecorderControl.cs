@@ -12,7 +12,7 @@ internal sealed class ConfigRecorderControl : RegionControl
     {
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => [EvidenceKind.ConfigRecorders];
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => [EvidenceKind.ConfigRecorders];
 
     public override string SummarizePassed(int count) => $"AWS Config records all resources in {Wording.Count(count, "Region")}.";
 

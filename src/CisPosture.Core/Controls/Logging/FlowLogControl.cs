@@ -12,7 +12,7 @@ internal sealed class FlowLogControl : RegionControl
     {
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => [EvidenceKind.Vpcs, EvidenceKind.FlowLogs];
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => [EvidenceKind.Vpcs, EvidenceKind.FlowLogs];
 
     public override string SummarizePassed(int count) =>
         count == 1 ? "1 VPC logs rejected traffic." : $"{count} VPCs log rejected traffic.";

@@ -12,7 +12,7 @@ internal sealed class KeyRotationControl : RegionControl
     {
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => [EvidenceKind.KmsKeys];
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => [EvidenceKind.KmsKeys];
 
     public override string SummarizePassed(int count) =>
         count == 1 ? "1 key is rotated automatically." : $"{count} keys are rotated automatically.";

@@ -13,7 +13,7 @@ internal sealed class MultiRegionTrailControl : Control
     {
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) =>
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) =>
         [EvidenceKind.Trails, EvidenceKind.TrailStatus, EvidenceKind.TrailEventSelectors];
 
     public override IEnumerable<Verdict> Judge(AccountEvidence evidence, ControlSettings settings) => [JudgeAccount(evidence, settings)];

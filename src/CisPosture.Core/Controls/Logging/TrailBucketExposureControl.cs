@@ -10,7 +10,7 @@ internal sealed class TrailBucketExposureControl : TrailBucketControl
     {
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => [EvidenceKind.Trails, EvidenceKind.TrailBucketExposure];
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => [EvidenceKind.Trails, EvidenceKind.TrailBucketExposure];
 
     public override string SummarizePassed(int count) =>
         count == 1 ? "1 trail bucket is closed to the public." : $"{count} trail buckets are closed to the public.";

@@ -10,7 +10,7 @@ internal sealed class TrailBucketLoggingControl : TrailBucketControl
     {
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => [EvidenceKind.Trails, EvidenceKind.TrailBucketLogging];
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => [EvidenceKind.Trails, EvidenceKind.TrailBucketLogging];
 
     public override string SummarizePassed(int count) =>
         count == 1 ? "1 trail bucket logs access." : $"{count} trail buckets log access.";

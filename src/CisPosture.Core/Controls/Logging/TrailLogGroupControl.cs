@@ -16,7 +16,7 @@ internal sealed class TrailLogGroupControl : TrailSettingControl
     {
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => settings.IsOn(RequireRecentDelivery)
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => settings.IsOn(RequireRecentDelivery)
         ? [EvidenceKind.Trails, EvidenceKind.TrailStatus, EvidenceKind.TrailLogGroups]
         : [EvidenceKind.Trails];
 

@@ -11,7 +11,7 @@ internal abstract class TrailSettingControl : TrailControl
     {
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => [EvidenceKind.Trails];
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => [EvidenceKind.Trails];
 
     protected sealed override IEnumerable<Verdict> JudgeTrails(AccountEvidence evidence, IReadOnlyList<TrailAssessment> trails, ControlSettings settings) =>
         trails.Select(trail => trail.IsForeign ? Foreign(trail) : JudgeOwn(evidence, trail, ResourceOf(trail), settings));

@@ -18,9 +18,9 @@ internal sealed class MetricAlarmControl : Control
         _blindSpot = blindSpot;
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) =>
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) =>
     [
-        EvidenceKind.EnabledRegions, EvidenceKind.Trails, EvidenceKind.TrailStatus, EvidenceKind.TrailEventSelectors,
+        EvidenceKind.Trails, EvidenceKind.TrailStatus, EvidenceKind.TrailEventSelectors,
         EvidenceKind.MetricFilters, EvidenceKind.Alarms, EvidenceKind.TopicSubscriptions,
     ];
 

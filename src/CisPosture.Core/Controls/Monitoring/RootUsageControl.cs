@@ -13,7 +13,7 @@ internal sealed class RootUsageControl : Control
     public RootUsageControl(CisControl definition)
         : base(definition) => _alarm = new MetricAlarmControl(definition);
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => _alarm.Needs(settings);
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => _alarm.Needs(settings);
 
     public override IReadOnlyList<EvidenceKind> Welcomes(ControlSettings settings) => [.. _alarm.Welcomes(settings), EvidenceKind.CredentialReport];
 

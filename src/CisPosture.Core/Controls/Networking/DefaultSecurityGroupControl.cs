@@ -12,8 +12,8 @@ internal sealed class DefaultSecurityGroupControl : SecurityGroupControl
     {
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) =>
-        [EvidenceKind.EnabledRegions, EvidenceKind.SecurityGroups, EvidenceKind.Vpcs];
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) =>
+        [EvidenceKind.SecurityGroups, EvidenceKind.Vpcs];
 
     public override string SummarizePassed(int count) =>
         count == 1 ? "1 default security group has no rule." : $"{count} default security groups have no rule.";

@@ -20,9 +20,9 @@ internal sealed class OpenPortControl : SecurityGroupControl
         _isServedOverUdp = isServedOverUdp;
     }
 
-    public override IReadOnlyList<EvidenceKind> Needs(ControlSettings settings) => settings.IsOn(InUseOnly)
-        ? [EvidenceKind.EnabledRegions, EvidenceKind.SecurityGroups, EvidenceKind.PrefixLists, EvidenceKind.SecurityGroupsInUse]
-        : [EvidenceKind.EnabledRegions, EvidenceKind.SecurityGroups, EvidenceKind.PrefixLists];
+    protected override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => settings.IsOn(InUseOnly)
+        ? [EvidenceKind.SecurityGroups, EvidenceKind.PrefixLists, EvidenceKind.SecurityGroupsInUse]
+        : [EvidenceKind.SecurityGroups, EvidenceKind.PrefixLists];
 
     public override string SummarizePassed(int count) => count == 1
         ? $"1 security group keeps port {_port} closed to the world."

@@ -18,11 +18,17 @@ internal static class TrailLookup
     /// <summary>A name means a trail of the request's Region, an ARN one that the ARN's Region has.</summary>
     public static (string Region, Trail Trail) Find(ApiCall call, string nameOrArn)
     {
-        var isArn = nameOrArn.StartsWith("arn:", StringComparison.Ordinal);
-        if (isArn && !IsTrailArn(nameOrArn)) throw new ApiException("CloudTrailARNInvalidException", $"Invalid trail ARN: {nameOrArn}");
+        var isArn = IsArn(nameOrArn);
         var found = All(call.Account).FirstOrDefault(home => isArn ? Arn(call.Account, home.Region, home.Trail) == nameOrArn : home.Trail.Name == nameOrArn && home.Region == call.Region);
         var reachable = found.Trail is not null && (found.Region == call.Region || found.Trail.IsMultiRegionTrail);
         return reachable ? found : throw NotFound(nameOrArn, call);
+    }
+
+    /// <summary>Whether a trail is named by its ARN; what looks like an ARN but is not a trail's is refused.</summary>
+    public static bool IsArn(string nameOrArn)
+    {
+        if (!nameOrArn.StartsWith("arn:", StringComparison.Ordinal)) return false;
+        return IsTrailArn(nameOrArn) ? true : throw new ApiException("CloudTrailARNInvalidException", $"Invalid trail ARN: {nameOrArn}");
     }
 
     public static string Arn(SandboxAccount account, string region, Trail trail) =>

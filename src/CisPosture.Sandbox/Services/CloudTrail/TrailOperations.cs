@@ -13,7 +13,8 @@ internal static class TrailOperations
     {
         var withShadows = call.Input.Flag("includeShadowTrails") ?? true;
         var names = call.Input.Texts("trailNameList");
-        var visible = TrailLookup.VisibleFrom(call.Account, call.Region, withShadows || names.Any(name => name.StartsWith("arn:", StringComparison.Ordinal)));
+        var arns = names.Where(TrailLookup.IsArn).ToArray();
+        var visible = TrailLookup.VisibleFrom(call.Account, call.Region, withShadows || arns.Length > 0);
         var chosen = visible.Where(home => names.Count == 0 || names.Contains(home.Trail.Name) || names.Contains(TrailLookup.Arn(call.Account, home.Region, home.Trail)));
         return new Structure { ["trailList"] = chosen.Select(home => Describe(call, home.Region, home.Trail)) };
     }

@@ -53,7 +53,7 @@ internal static class BucketOperations
     {
         var bucket = BucketLookup.Find(call);
         return bucket.Policy is { } policy
-            ? S3Xml.Element("PolicyStatus", S3Xml.Element("IsPublic", PublicPolicy.IsPublic(policy) ? "TRUE" : "FALSE"))
+            ? S3Xml.Element("PolicyStatus", S3Xml.Element("IsPublic", PublicPolicy.IsPublic(policy)))
             : throw BucketLookup.NotSet("NoSuchBucketPolicy", "The bucket policy does not exist", bucket);
     }
 

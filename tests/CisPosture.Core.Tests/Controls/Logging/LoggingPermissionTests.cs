@@ -9,24 +9,25 @@ public sealed class LoggingPermissionTests
 {
     private const string Trails = "cloudtrail:DescribeTrails";
     private const string Status = "cloudtrail:GetTrailStatus";
+    private const string Regions = "ec2:DescribeRegions";
 
     public static TheoryData<string, string[]> Permissions => new()
     {
-        { "2.1", [Trails, "cloudtrail:GetEventSelectors", Status] },
-        { "2.2", [Trails] },
+        { "2.1", [Trails, "cloudtrail:GetEventSelectors", Status, Regions] },
+        { "2.2", [Trails, Regions] },
         {
             "2.3",
             [
-                Trails, "s3:GetAccountPublicAccessBlock", "s3:GetBucketAcl", "s3:GetBucketLocation", "s3:GetBucketOwnershipControls",
+                Trails, Regions, "s3:GetAccountPublicAccessBlock", "s3:GetBucketAcl", "s3:GetBucketLocation", "s3:GetBucketOwnershipControls",
                 "s3:GetBucketPolicyStatus", "s3:GetBucketPublicAccessBlock",
             ]
         },
-        { "2.4", [Trails] },
-        { "2.5", ["config:DescribeConfigurationRecorderStatus", "config:DescribeConfigurationRecorders", "config:DescribeDeliveryChannels"] },
-        { "2.6", [Trails, "s3:GetBucketLocation", "s3:GetBucketLogging"] },
-        { "2.7", [Trails] },
-        { "2.8", ["kms:DescribeKey", "kms:GetKeyRotationStatus", "kms:ListKeys"] },
-        { "2.9", ["ec2:DescribeFlowLogs", "ec2:DescribeVpcs"] },
+        { "2.4", [Trails, Regions] },
+        { "2.5", ["config:DescribeConfigurationRecorderStatus", "config:DescribeConfigurationRecorders", "config:DescribeDeliveryChannels", Regions] },
+        { "2.6", [Trails, Regions, "s3:GetBucketLocation", "s3:GetBucketLogging"] },
+        { "2.7", [Trails, Regions] },
+        { "2.8", [Regions, "kms:DescribeKey", "kms:GetKeyRotationStatus", "kms:ListKeys"] },
+        { "2.9", ["ec2:DescribeFlowLogs", Regions, "ec2:DescribeVpcs"] },
     };
 
     [Theory]
@@ -36,7 +37,7 @@ public sealed class LoggingPermissionTests
 
     [Fact]
     public void RequireRecentDelivery_needs_the_status_and_the_log_group() =>
-        Assert.Equal([Trails, Status, "logs:DescribeLogGroups"], Needed("2.4", new Hashtable { ["RequireRecentDelivery"] = true }));
+        Assert.Equal([Trails, Status, Regions, "logs:DescribeLogGroups"], Needed("2.4", new Hashtable { ["RequireRecentDelivery"] = true }));
 
     [Fact]
     public void What_only_adds_notes_is_welcome_and_not_needed()

@@ -1,0 +1,39 @@
+using CisPosture.Accounts;
+
+namespace CisPosture.Tests.Commands;
+
+/// <summary>An account with a lax password policy and open security groups in two Regions.</summary>
+internal static class SampleAccount
+{
+    public const string AccountId = "111122223333";
+
+    // Regions and groups stand in another order than findings must.
+    public static AccountEvidence Evidence => new()
+    {
+        AccountId = AccountId,
+        Partition = "aws",
+        HomeRegion = "us-east-1",
+        ObservedAt = new DateTimeOffset(2026, 6, 15, 12, 0, 0, TimeSpan.Zero),
+        EnabledRegions = Accounts.Evidence.Of<IReadOnlyList<string>>(["us-east-1", "eu-west-1"]),
+        Regions = [Region("us-east-1"), Region("eu-west-1")],
+        PasswordPolicy = Accounts.Evidence.Of(new PasswordPolicy { RequireUppercaseCharacters = true, MinimumPasswordLength = 8 }),
+        AccountSummary = Accounts.Evidence.Of(new AccountSummary { AccountAccessKeysPresent = 0, AccountMfaEnabled = 1 }),
+    };
+
+    public static EvidenceGap Denied(string operation) =>
+        new() { ReasonCode = ReasonCode.AccessDenied, Operation = operation, Permission = operation, ErrorCode = "AccessDenied" };
+
+    private static RegionEvidence Region(string name) => new()
+    {
+        Region = name,
+        SecurityGroups = Accounts.Evidence.Of<IReadOnlyList<SecurityGroup>>([OpenGroup("sg-b"), OpenGroup("sg-a")]),
+    };
+
+    private static SecurityGroup OpenGroup(string id) => new()
+    {
+        GroupId = id,
+        GroupName = id,
+        OwnerId = AccountId,
+        Ingress = [new SecurityGroupPermission { IpProtocol = "tcp", FromPort = 22, ToPort = 22, Ipv4Ranges = ["0.0.0.0/0"] }],
+    };
+}
