@@ -1,0 +1,41 @@
+using System.Management.Automation.Host;
+
+namespace CisPosture.Tests.Engine;
+
+/// <summary>A screen of 120 columns that can only be written to.</summary>
+internal sealed class RecordingScreen : PSHostRawUserInterface
+{
+    public override ConsoleColor BackgroundColor { get; set; }
+
+    public override ConsoleColor ForegroundColor { get; set; }
+
+    public override Size BufferSize { get; set; } = new(120, 50);
+
+    public override Coordinates CursorPosition { get; set; }
+
+    public override int CursorSize { get; set; }
+
+    public override bool KeyAvailable => false;
+
+    public override Size MaxPhysicalWindowSize => BufferSize;
+
+    public override Size MaxWindowSize => BufferSize;
+
+    public override Coordinates WindowPosition { get; set; }
+
+    public override Size WindowSize { get; set; } = new(120, 50);
+
+    public override string WindowTitle { get; set; } = string.Empty;
+
+    public override void FlushInputBuffer() => throw new NotSupportedException();
+
+    public override BufferCell[,] GetBufferContents(Rectangle rectangle) => throw new NotSupportedException();
+
+    public override KeyInfo ReadKey(ReadKeyOptions options) => throw new NotSupportedException();
+
+    public override void ScrollBufferContents(Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) => throw new NotSupportedException();
+
+    public override void SetBufferContents(Rectangle rectangle, BufferCell fill) => throw new NotSupportedException();
+
+    public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) => throw new NotSupportedException();
+}
