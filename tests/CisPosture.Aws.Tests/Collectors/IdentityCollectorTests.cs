@@ -32,13 +32,28 @@ public sealed class IdentityCollectorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_bearer_of_a_reported_name_is_read_live()
+    {
+        AnswerReportOf("2024-01-01T00:00:00+00:00", "again");
+        AnswerUsers("again");
+        _account.Aws.On("iam:ListAccessKeys", Answers.Query("ListAccessKeys", "<AccessKeyMetadata/>"));
+        _account.Aws.On("iam:ListMFADevices", Answers.Query("ListMFADevices", "<MFADevices/>"));
+        _account.Aws.On("iam:GetLoginProfile", Answers.Refusal("NoSuchEntity", 404));
+
+        Assert.Equal(["again"], (await _account.CollectAsync(EvidenceKind.UnreportedCredentials)).UnreportedCredentials.Keys);
+    }
+
+    [Fact]
     public async Task A_user_who_is_gone_meanwhile_is_left_out()
     {
         AnswerReport();
         AnswerUsers("gone");
         _account.Aws.On("iam:ListAccessKeys", Answers.Refusal("NoSuchEntity", 404));
 
-        Assert.Empty((await _account.CollectAsync(EvidenceKind.UnreportedCredentials)).UnreportedCredentials);
+        var evidence = await _account.CollectAsync(EvidenceKind.UnreportedCredentials);
+
+        Assert.Empty(evidence.UnreportedCredentials);
+        Assert.Empty(evidence.Users.Value!);
         Assert.Empty(_account.Gaps);
     }
 
@@ -170,10 +185,12 @@ public sealed class IdentityCollectorTests : IDisposable
         "ListUsers",
         $"<Users>{string.Concat(names.Select(name => $"<member><UserName>{name}</UserName><UserId>AIDA{name}</UserId><Arn>arn:aws:iam::111122223333:user/{name}</Arn><CreateDate>2026-02-28T00:00:00Z</CreateDate></member>"))}</Users>"));
 
-    private void AnswerReport(params string[] users)
+    private void AnswerReport(params string[] users) => AnswerReportOf("2026-02-28T00:00:00+00:00", users);
+
+    private void AnswerReportOf(string created, params string[] users)
     {
         const string header = "user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date";
-        var csv = header + "\n" + string.Concat(users.Select(user => $"{user},arn:aws:iam::111122223333:user/{user},2024-01-01T00:00:00+00:00,false,N/A,N/A,false,false,N/A,N/A,false,N/A,N/A\n"));
+        var csv = header + "\n" + string.Concat(users.Select(user => $"{user},arn:aws:iam::111122223333:user/{user},{created},false,N/A,N/A,false,false,N/A,N/A,false,N/A,N/A\n"));
         _account.Aws.On("iam:GenerateCredentialReport", Answers.Query("GenerateCredentialReport", "<State>COMPLETE</State>"));
         _account.Aws.On("iam:GetCredentialReport", Answers.Query(
             "GetCredentialReport", $"<Content>{Convert.ToBase64String(Encoding.UTF8.GetBytes(csv))}</Content><GeneratedTime>2026-02-28T00:00:00Z</GeneratedTime>"));
