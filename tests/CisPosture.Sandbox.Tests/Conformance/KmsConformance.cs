@@ -26,7 +26,10 @@ public sealed class KmsConformance(LoggingServer server)
         var rotated = await server.Aws.AskAsync(Region, "kms", "get-key-rotation-status", "--key-id", Prefix + "1");
         var disabled = await Wire("GetKeyRotationStatus", Prefix + "4");
 
-        Assert.Equal((true, "180"), (rotated["KeyRotationEnabled"]!.GetValue<bool>(), rotated.Text("RotationPeriodInDays")));
+        // The AWS CLI of 2022, which Debian 12 has, knows no rotation periods.
+        var period = await Wire("GetKeyRotationStatus", Prefix + "1");
+        Assert.True(rotated["KeyRotationEnabled"]!.GetValue<bool>());
+        Assert.Equal(180, period.Json["RotationPeriodInDays"]!.GetValue<int>());
         Assert.False(disabled.Json["KeyRotationEnabled"]!.GetValue<bool>());
     }
 
