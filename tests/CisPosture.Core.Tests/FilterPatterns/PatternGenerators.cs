@@ -19,11 +19,18 @@ internal static class PatternGenerators
         FilterValue.Expression("y"),
     ];
 
+    private static readonly FilterValue[] SmallNumbers = [.. new[] { "1", "1.5", "2" }.Select(text => FilterValue.Number(FilterNumber.Parse(text)))];
+
     /// <summary>Conditions from a pool so small that unrelated trees often share some.</summary>
-    public static Gen<FilterNode> SmallCondition { get; } = Condition(
-        Gen.OneOf(EventSpace.Selectors),
-        Gen.OneOf(SmallValues),
-        Gen.OneOf("1", "1.5", "2").Select(text => FilterValue.Number(FilterNumber.Parse(text))));
+    public static Gen<FilterNode> SmallCondition { get; } = Condition(Gen.OneOf(EventSpace.Selectors), Gen.OneOf(SmallValues), Gen.OneOf(SmallNumbers));
+
+    /// <summary>The whole pool that <see cref="SmallCondition" /> draws from.</summary>
+    public static FilterCondition[] SmallConditions { get; } =
+    [
+        .. from field in EventSpace.Selectors from @operator in Equalities from value in SmallValues select new FilterCondition(field, @operator, value),
+        .. from field in EventSpace.Selectors from @operator in Orderings from number in SmallNumbers select new FilterCondition(field, @operator, number),
+        .. from field in EventSpace.Selectors from state in States select new FilterCondition(field, state),
+    ];
 
     /// <summary>Conditions of all shapes that the grammar knows.</summary>
     public static Gen<FilterNode> AnyCondition { get; } = Condition(Selector(), Value(), Number());
