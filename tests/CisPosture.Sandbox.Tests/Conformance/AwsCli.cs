@@ -26,6 +26,14 @@ internal sealed class AwsCli(SandboxServer sandbox)
         return JsonNode.Parse(output) ?? throw new InvalidOperationException("The CLI printed null.");
     }
 
+    /// <summary>A call that answers nothing but that it was done.</summary>
+    public async Task DoAsync(string region, params string[] arguments)
+    {
+        var (code, output, error) = await RunAsync(region, arguments);
+        Assert.True(code == 0, $"aws {string.Join(' ', arguments)} ended with code {code}: {error}");
+        Assert.True(output.Trim().Length == 0, $"aws {string.Join(' ', arguments)} should have had nothing to tell, but printed {output}");
+    }
+
     /// <summary>The code of the error that the CLI reports.</summary>
     public async Task<string> ErrorAsync(string region, params string[] arguments)
     {
