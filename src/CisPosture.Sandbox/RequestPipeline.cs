@@ -67,6 +67,7 @@ internal sealed class RequestPipeline(SandboxOptions options, SandboxAccounts ac
             Accounts = accounts,
             Time = options.Time,
             PageSize = options.PageSize,
+            RolePropagation = options.RolePropagation,
         };
     }
 }

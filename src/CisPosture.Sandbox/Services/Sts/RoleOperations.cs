@@ -58,7 +58,7 @@ internal static partial class RoleOperations
     {
         var parts = roleArn.Split(':');
         if (parts is not ["arn", _, "iam", "", _, _]) throw call.Errors.Invalid("RoleArn", roleArn, "Member must be the ARN of a role");
-        return call.Accounts.Find(parts[4]) is { } account && account.Iam.Roles.Find(role => IamLookup.RoleArn(account, role) == roleArn) is { } role ? (account, role) : null;
+        return call.Accounts.Find(parts[4]) is { } account && account.VisibleRole(roleArn, call.Now) is { } role ? (account, role) : null;
     }
 
     private static AskingCaller Asking(ApiCall call, string sessionName, string? externalId) => new()
