@@ -223,7 +223,7 @@ public sealed class IamRefusalTests : IAsyncLifetime
     [Fact]
     public async Task Only_a_user_may_leave_out_the_user_s_name()
     {
-        await using var file = await AccountFileOnDisk.WriteAsync("""{ "credentials": [ { "accessKeyId": "ASIAROLE", "secretAccessKey": "secret", "sessionToken": "token", "arn": "arn:aws:sts::111122223333:assumed-role/ops/ann" } ], "regions": { "us-east-1": {} } }""");
+        await using var file = await AccountFileOnDisk.WriteAsync("""{ "credentials": [ { "accessKeyId": "ASIAROLE", "secretAccessKey": "secret", "sessionToken": "token", "arn": "arn:aws:sts::111122223333:assumed-role/ops/ann", "roleArn": "arn:aws:iam::111122223333:role/ops" } ], "regions": { "us-east-1": {} } }""");
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Account = file.Path }, TestContext.Current.CancellationToken);
         using var role = new WireClient(sandbox) { AccessKeyId = "ASIAROLE", SecretAccessKey = "secret", SessionToken = "token" };
 

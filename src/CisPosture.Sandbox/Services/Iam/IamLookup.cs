@@ -10,10 +10,7 @@ internal static class IamLookup
     /// <summary>The user that the request names, or the caller's where it names none.</summary>
     public static IamUser User(ApiCall call)
     {
-        if (call.Input.Text("UserName") is { } name) return Find(call, name);
-        return call.Caller!.Arn.Contains(":user/", StringComparison.Ordinal)
-            ? Find(call, call.Caller.Arn.Split('/')[^1])
-            : throw new ApiException("ValidationError", "Must specify userName when calling with non-User credentials");
+        return Find(call, call.Input.Text("UserName") ?? CallerName(call));
     }
 
     /// <summary>The user that the request must name.</summary>
@@ -62,6 +59,10 @@ internal static class IamLookup
 
     /// <summary>IAM keeps names apart by letters only, not by their case.</summary>
     public static bool SameName(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private static string CallerName(ApiCall call) => call.Caller!.RoleArn is null
+        ? call.Caller.Arn.Split('/')[^1]
+        : throw new ApiException("ValidationError", "Must specify userName when calling with non-User credentials");
 
     private static IamUser Find(ApiCall call, string name) =>
         call.Account.Iam.Users.Find(user => SameName(user.Name, name)) ?? throw IamErrors.NoSuchEntity($"The user with name {name} cannot be found.");
