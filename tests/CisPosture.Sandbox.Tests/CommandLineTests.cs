@@ -3,11 +3,13 @@ namespace CisPosture.Sandbox.Tests;
 public sealed class CommandLineTests
 {
     [Theory]
+    [InlineData("--members", "-1")]
     [InlineData("--port", "many")]
     [InlineData("--port", "70000")]
     [InlineData("--page-size", "0")]
     [InlineData("--latency", "soon")]
     [InlineData("--latency", "-1s")]
+    [InlineData("--role-propagation", "later")]
     [InlineData("--deny", "GetCredentialReport")]
     [InlineData("--users", "-1")]
     [InlineData("--regions", "99")]
