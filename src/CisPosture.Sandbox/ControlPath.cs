@@ -8,7 +8,7 @@ internal static class ControlPath
     public static Task AnswerAsync(HttpContext context, RequestCounts requests)
     {
         if (context.Request.Path != $"{Root}/requests") return Status(context, StatusCodes.Status404NotFound);
-        if (HttpMethods.IsGet(context.Request.Method)) return context.Response.WriteAsJsonAsync(new { requests.Total, requests.ByOperation, requests.ByRegion }, context.RequestAborted);
+        if (HttpMethods.IsGet(context.Request.Method)) return context.Response.WriteAsJsonAsync(new { requests.Total, requests.Throttled, requests.Cut, requests.ByOperation, requests.ByRegion }, context.RequestAborted);
         if (!HttpMethods.IsDelete(context.Request.Method)) return Status(context, StatusCodes.Status405MethodNotAllowed);
         requests.Reset();
         return Status(context, StatusCodes.Status204NoContent);

@@ -5,9 +5,17 @@ public sealed class RequestCounts
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, SortedDictionary<string, int>> _byRegion = new(StringComparer.Ordinal);
+    private int _throttled;
+    private int _cut;
 
     /// <summary>All requests.</summary>
     public int Total => ByOperation.Values.Sum();
+
+    /// <summary>Requests that were refused because they came too fast; the others are what the caller needed.</summary>
+    public int Throttled => Volatile.Read(ref _throttled);
+
+    /// <summary>Requests whose connection was cut.</summary>
+    public int Cut => Volatile.Read(ref _cut);
 
     /// <summary>By operation, such as "iam:ListUsers".</summary>
     public IReadOnlyDictionary<string, int> ByOperation
@@ -44,8 +52,14 @@ public sealed class RequestCounts
         lock (_gate)
         {
             _byRegion.Clear();
+            Volatile.Write(ref _throttled, 0);
+            Volatile.Write(ref _cut, 0);
         }
     }
+
+    internal void AddThrottled() => Interlocked.Increment(ref _throttled);
+
+    internal void AddCut() => Interlocked.Increment(ref _cut);
 
     internal void Add(string operation, string region)
     {
