@@ -17,7 +17,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
 
     private readonly Option<string> _account = new("--account") { Description = "neglected, exemplary, enterprise, or the path of a .json file", DefaultValueFactory = _ => "neglected" };
     private readonly Option<int> _port = Bounded("--port", "The port on 127.0.0.1; 0 lets the system choose", 4599, 0, 65535);
-    private readonly Option<TimeSpan> _latency = new("--latency") { Description = "How long every answer is held back, such as 100ms or 2s", CustomParser = ParseDuration };
+    private readonly Option<TimeSpan> _latency = new("--latency") { Description = "How long every answer is held back, such as 100ms or 2s", CustomParser = result => ParseDuration(result, "--latency") };
     private readonly Option<string[]> _deny = new("--deny") { Description = "An IAM action to refuse, such as iam:GetCredentialReport or s3:*; may be repeated", CustomParser = ParseActions };
     private readonly Option<string?> _allowOnly = new("--allow-only") { Description = "A file with an IAM policy; only what it allows is allowed", CustomParser = ParsePolicy };
     private readonly Option<ThrottleRule[]> _throttle = new("--throttle") { Description = "How fast services may be asked, such as 5/s, logs=2/s or iam=10/s:20 with a burst; may be repeated", CustomParser = ParseRules };
@@ -27,6 +27,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
     private readonly Option<double> _cut = new("--cut") { Description = "The share of requests whose connection is cut, such as 5%", CustomParser = ParseShare };
     private readonly Option<int?> _cutEvery = new("--cut-every") { Description = "Cuts the connection of every Nth request", CustomParser = result => ParseNumber(result, "--cut-every", 2, 1_000_000) };
     private readonly Option<int?> _pageSize = new("--page-size") { Description = "The most items a page has", CustomParser = result => ParseNumber(result, "--page-size", 1, 1000) };
+    private readonly Option<TimeSpan> _rolePropagation = new("--role-propagation") { Description = "How long new roles stay unknown to other services, such as 10s", CustomParser = result => ParseDuration(result, "--role-propagation") };
     private readonly Option<int> _users = Bounded("--users", "enterprise: IAM users", Size.Users, 0, 5000);
     private readonly Option<int> _policies = Bounded("--policies", "enterprise: customer-managed policies", Size.Policies, 0, 5000);
     private readonly Option<int> _keys = Bounded("--keys", "enterprise: customer-managed keys a Region", Size.Keys, 0, 10_000);
@@ -37,7 +38,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
     {
         var root = new RootCommand("A local AWS account on loopback, for trying, testing and measuring.")
         {
-            _account, _port, _latency, _deny, _allowOnly, _throttle, _regionOff, _denyScp, _unreachable, _cut, _cutEvery, _pageSize, _users, _policies, _keys, _groups, _regions,
+            _account, _port, _latency, _deny, _allowOnly, _throttle, _regionOff, _denyScp, _unreachable, _cut, _cutEvery, _pageSize, _rolePropagation, _users, _policies, _keys, _groups, _regions,
         };
         root.Validators.Add(result =>
         {
@@ -64,12 +65,12 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         return 0;
     }
 
-    private static TimeSpan ParseDuration(ArgumentResult result)
+    private static TimeSpan ParseDuration(ArgumentResult result, string option)
     {
         var text = result.Tokens[0].Value;
         var (digits, unit) = text.EndsWith("ms", StringComparison.Ordinal) ? (text[..^2], 1) : (text.TrimEnd('s'), 1000);
         if (text.EndsWith('s') && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount <= 60_000) return TimeSpan.FromMilliseconds(amount * unit);
-        result.AddError($"--latency takes a time such as 100ms or 2s, not '{text}'.");
+        result.AddError($"{option} takes a time such as 100ms or 2s, not '{text}'.");
         return default;
     }
 
@@ -135,6 +136,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         RegionsUnreachable = result.GetValue(_unreachable) ?? [],
         CutShare = result.GetValue(_cutEvery) is { } every ? 1.0 / every : result.GetValue(_cut),
         PageSize = result.GetValue(_pageSize),
+        RolePropagation = new RolePropagation { Time = result.GetValue(_rolePropagation) },
         Enterprise = new EnterpriseSize
         {
             Users = result.GetValue(_users),
