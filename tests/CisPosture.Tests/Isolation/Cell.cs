@@ -12,6 +12,9 @@ internal sealed record Cell
     /// <summary>Parts of the verbose messages that must come: whose access key signed, which Region was used.</summary>
     public IReadOnlyList<string> Says { get; init; } = [];
 
+    /// <summary>True where the findings come as text, a line each and the roll-up, because another process made them.</summary>
+    public bool IsSerialized { get; init; }
+
     /// <summary>How many times every finding must come.</summary>
     public int Scans { get; init; } = 1;
 

@@ -3,7 +3,7 @@ using CisPosture.Tests.Engine;
 namespace CisPosture.Tests.Isolation;
 
 /// <summary>Holds what a cell did to what must come of it.</summary>
-internal sealed class CellJudge(IReadOnlyList<string> reference)
+internal sealed class CellJudge(IReadOnlyList<string> reference, IReadOnlyList<string> lines)
 {
     private const string OwnContext = "CisPosture";
 
@@ -30,12 +30,14 @@ internal sealed class CellJudge(IReadOnlyList<string> reference)
                 : CellResult.Problem($"{id} was to come, not {did.Findings.Count} findings and: {string.Join("; ", did.Errors)}");
         }
 
-        var expected = Enumerable.Repeat(reference, cell.Scans).SelectMany(findings => findings);
+        var expected = cell.IsSerialized ? lines : Enumerable.Repeat(reference, cell.Scans).SelectMany(findings => findings);
+        var found = cell.IsSerialized ? did.Output : did.Findings;
         var missing = cell.Says.Where(part => !did.Verbose.Any(message => message.Contains(part, StringComparison.Ordinal))).Concat(cell.Output.Except(did.Output, StringComparer.Ordinal)).ToList();
         return did.Errors.Count > 0 ? CellResult.Problem(string.Join("; ", did.Errors))
-            : !expected.SequenceEqual(did.Findings, StringComparer.Ordinal) ? CellResult.Problem($"other findings than in the test's own process ({did.Findings.Count})")
+            : !expected.SequenceEqual(found, StringComparer.Ordinal) ? CellResult.Problem($"other findings than in the test's own process ({found.Count})")
             : missing.Count > 0 ? CellResult.Problem($"not said: {string.Join("; ", missing)}")
-            : cell.Scans > 0 || cell.Output.Count > 0 ? "the same" : "none";
+            : found.Count > 0 ? "the same"
+            : "–";
     }
 
     private static string LoadedLibraries(Cell cell, SessionAnswer did)

@@ -7,9 +7,6 @@ namespace CisPosture.Tests.Isolation;
 /// <summary>Plays each session once, when a test first asks for it, against one account.</summary>
 public sealed class CoexistenceFixture : IAsyncLifetime
 {
-    /// <summary>Stands, where a cell tells what it must write, for one line a finding and the roll-up.</summary>
-    internal const string AllFindings = "all findings";
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cisposture-");
     private SandboxServer? _sandbox;
     private IReadOnlyList<string> _reference = [];
@@ -57,9 +54,7 @@ public sealed class CoexistenceFixture : IAsyncLifetime
         var answers = await SessionProcess.RunAsync(lines, _folder.FullName, TestContext.Current.CancellationToken);
         var prepared = session.Preparation.Count;
         Assert.All(answers.Take(prepared), answer => Assert.Empty(answer.Errors));
-        var judge = new CellJudge(_reference);
-        return [.. session.Cells.Select((cell, index) => judge.Judge(session, Expand(cell), answers[prepared + (2 * index)], answers[prepared + (2 * index) + 1]))];
+        var judge = new CellJudge(_reference, _lines);
+        return [.. session.Cells.Select((cell, index) => judge.Judge(session, cell, answers[prepared + (2 * index)], answers[prepared + (2 * index) + 1]))];
     }
-
-    private Cell Expand(Cell cell) => cell.Output.Contains(AllFindings) ? cell with { Output = _lines } : cell;
 }

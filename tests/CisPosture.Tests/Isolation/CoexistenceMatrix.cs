@@ -66,7 +66,7 @@ internal static class CoexistenceMatrix
 
     private static IEnumerable<Cell> HandedOver()
     {
-        const string forget = "Remove-Variable StoredAWSCredentials, StoredAWSRegion -Scope Global -ErrorAction Ignore";
+        const string forget = "$StoredAWSCredentials = $StoredAWSRegion = $null";
         return
         [
             new()
@@ -199,15 +199,17 @@ internal static class CoexistenceMatrix
         {
             Doing = "a scan in a child process, whose findings come back serialized as a job's do",
             Line = $$"""
-                $lines = {{ForeignModules.Quoted(lines)}}.Replace('ENDPOINT', "`$Endpoint = '$Endpoint'")
-                $json = $lines | & {{ForeignModules.Quoted(SessionProcess.Dotnet)}} {{ForeignModules.Quoted(BuiltModule.SessionHost)}}
-                $scan = [System.Text.Json.Nodes.JsonNode]::Parse($json -join "`n")[2]
+                $start = [Diagnostics.ProcessStartInfo]::new({{ForeignModules.Quoted(SessionProcess.Dotnet)}}, {{ForeignModules.Quoted($"\"{BuiltModule.SessionHost}\"")}})
+                $start.UseShellExecute, $start.RedirectStandardInput, $start.RedirectStandardOutput = $false, $true, $true
+                $child = [Diagnostics.Process]::Start($start)
+                $child.StandardInput.Write({{ForeignModules.Quoted(lines)}}.Replace('ENDPOINT', "`$Endpoint = '$Endpoint'"))
+                $child.StandardInput.Close()
+                $scan = [System.Text.Json.Nodes.JsonNode]::Parse($child.StandardOutput.ReadToEnd())[2]
                 $findings = $scan['Output'] | ForEach-Object { [Management.Automation.PSSerializer]::Deserialize($_.ToString()) }
                 $findings | ForEach-Object { "$($_.FindingId) $($_.Status) $($_.Reason)" }
                 (Measure-CisFinding -InputObject $findings).Text
                 """,
-            Scans = 0,
-            Output = [CoexistenceFixture.AllFindings],
+            IsSerialized = true,
             LoadsLibraries = false,
         };
     }
