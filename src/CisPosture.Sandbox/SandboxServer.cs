@@ -1,5 +1,7 @@
 using System.Net;
 using CisPosture.Sandbox.Filters;
+using CisPosture.Sandbox.PushBack;
+using CisPosture.Sandbox.Services;
 using CisPosture.Sandbox.State;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -13,9 +15,9 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly RequestPipeline _pipeline;
 
-    private SandboxServer(WebApplication application, RequestPipeline pipeline, SandboxAccount account, RequestCounts requests)
+    private SandboxServer(WebApplication application, RequestPipeline pipeline, SandboxAccounts accounts, RequestCounts requests)
     {
-        (_application, _pipeline, Account, Requests) = (application, pipeline, account, requests);
+        (_application, _pipeline, Accounts, Requests) = (application, pipeline, accounts, requests);
         var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
         Endpoint = new Uri(addresses.Single());
     }
@@ -24,7 +26,10 @@ public sealed class SandboxServer : IAsyncDisposable
     public Uri Endpoint { get; }
 
     /// <summary>The account; use <see cref="SandboxAccount.Change"/> while clients are at work.</summary>
-    public SandboxAccount Account { get; }
+    public SandboxAccount Account => Accounts.First;
+
+    /// <summary>All accounts, with the members of the organization where the options ask for some.</summary>
+    public SandboxAccounts Accounts { get; }
 
     /// <summary>What was asked for.</summary>
     public RequestCounts Requests { get; }
@@ -35,26 +40,33 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Seeds the account and listens.</summary>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
     {
-        var account = AccountSource.Load(options);
+        var accounts = SandboxAccounts.Load(options);
+        foreach (var account in accounts.All) RegionFaults.Apply(options, account);
         var requests = new RequestCounts();
-        var pipeline = new RequestPipeline(options, account, Filters(options, requests));
+        var pipeline = new RequestPipeline(options, accounts, Filters(options, requests));
         var application = Application(options.Port);
-        application.Run(context => RouteAsync(context, pipeline, requests));
+        var control = new ControlPath(accounts.First, requests);
+        application.Run(context => RouteAsync(context, pipeline, control));
         await application.StartAsync(cancellationToken);
-        return new SandboxServer(application, pipeline, account, requests);
+        return new SandboxServer(application, pipeline, accounts, requests);
     }
 
     /// <summary>Stops listening.</summary>
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    /// <summary>The order matters: a refused request was still made, takes its time, and is refused for its signature before its permission.</summary>
+    /// <summary>
+    /// The order matters: a refused request was still made, takes its time, and is refused for its signature before its speed and for its
+    /// speed before its permission.
+    /// </summary>
     private static IReadOnlyList<IRequestFilter> Filters(SandboxOptions options, RequestCounts requests) =>
     [
         new CountFilter(requests),
+        new ConnectionFilter(options.RegionsUnreachable, options.CutShare, requests),
         new LatencyFilter(options.Latency, options.Time),
         new SignatureFilter(),
         new OperationFilter(),
-        new AuthorizationFilter(options.Deny),
+        new ThrottleFilter(options.Throttle, ServiceCatalog.Names, requests, options.Time),
+        new AuthorizationFilter(options.Deny, options.RegionsDenied, options.AllowOnly is { } policy ? ActionPolicy.Parse(policy) : null),
     ];
 
     private static WebApplication Application(int port)
@@ -68,9 +80,21 @@ public sealed class SandboxServer : IAsyncDisposable
         return builder.Build();
     }
 
-    private static async Task RouteAsync(HttpContext context, RequestPipeline pipeline, RequestCounts requests)
+    private static async Task RouteAsync(HttpContext context, RequestPipeline pipeline, ControlPath control)
     {
-        if (context.Request.Path.StartsWithSegments(ControlPath.Root, StringComparison.Ordinal)) await ControlPath.AnswerAsync(context, requests);
-        else await (await pipeline.AnswerAsync(context)).SendAsync(context);
+        if (context.Request.Path.StartsWithSegments(ControlPath.Root, StringComparison.Ordinal)) await control.AnswerAsync(context);
+        else await AnswerAsync(context, pipeline);
+    }
+
+    private static async Task AnswerAsync(HttpContext context, RequestPipeline pipeline)
+    {
+        try
+        {
+            await (await pipeline.AnswerAsync(context)).SendAsync(context);
+        }
+        catch (ConnectionCutException)
+        {
+            context.Abort();
+        }
     }
 }

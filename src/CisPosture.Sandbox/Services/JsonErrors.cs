@@ -23,6 +23,8 @@ internal sealed class JsonErrors : ServiceErrors
 
     public override ApiException AccessDenied(string message) => new("AccessDeniedException", message);
 
+    public override ApiException Throttled() => new("ThrottlingException", "Rate exceeded");
+
     public override ApiException Unauthenticated(AuthenticationFailure failure)
     {
         var code = failure.Kind switch
@@ -30,6 +32,7 @@ internal sealed class JsonErrors : ServiceErrors
             AuthenticationFailureKind.MissingToken => "MissingAuthenticationTokenException",
             AuthenticationFailureKind.Incomplete => "IncompleteSignatureException",
             AuthenticationFailureKind.UnknownKey or AuthenticationFailureKind.BadToken or AuthenticationFailureKind.RegionOff => "UnrecognizedClientException",
+            AuthenticationFailureKind.TokenExpired => "ExpiredTokenException",
             _ => "InvalidSignatureException",
         };
         return new ApiException(code, failure.Message, HttpStatusCode.BadRequest);

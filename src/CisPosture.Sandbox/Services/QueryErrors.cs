@@ -26,6 +26,8 @@ internal sealed class QueryErrors : ServiceErrors
 
     public override ApiException AccessDenied(string message) => new(AccessDeniedCode, message, HttpStatusCode.Forbidden);
 
+    public override ApiException Throttled() => new("Throttling", "Rate exceeded");
+
     public override ApiException Unauthenticated(AuthenticationFailure failure)
     {
         var code = failure.Kind switch
@@ -33,6 +35,7 @@ internal sealed class QueryErrors : ServiceErrors
             AuthenticationFailureKind.MissingToken => "MissingAuthenticationToken",
             AuthenticationFailureKind.Incomplete => "IncompleteSignature",
             AuthenticationFailureKind.UnknownKey or AuthenticationFailureKind.BadToken or AuthenticationFailureKind.RegionOff => "InvalidClientTokenId",
+            AuthenticationFailureKind.TokenExpired => "ExpiredToken",
             _ => "SignatureDoesNotMatch",
         };
         return new ApiException(code, failure.Message, HttpStatusCode.Forbidden);

@@ -5,6 +5,7 @@ using CisPosture.Sandbox.Services.Ec2;
 using CisPosture.Sandbox.Services.Iam;
 using CisPosture.Sandbox.Services.Kms;
 using CisPosture.Sandbox.Services.Logs;
+using CisPosture.Sandbox.Services.Organizations;
 using CisPosture.Sandbox.Services.S3;
 using CisPosture.Sandbox.Services.S3Control;
 using CisPosture.Sandbox.Services.Sns;
@@ -25,10 +26,14 @@ internal sealed class ServiceCatalog
         new KmsApi(),
         new ConfigApi(),
         new StsApi(),
+        new OrganizationsApi(),
         new Ec2Api(),
         new S3ControlApi(),
         new S3Api(),
     ];
+
+    /// <summary>The services' names, as IAM actions and request counts spell them.</summary>
+    public static IReadOnlyCollection<string> Names { get; } = [.. new ServiceCatalog().Services.Select(service => service.Name)];
 
     public ServiceApi? ByQueryVersion(string? version) => version is null ? null : Services.FirstOrDefault(service => service.QueryVersion == version);
 

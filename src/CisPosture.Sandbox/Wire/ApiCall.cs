@@ -24,15 +24,25 @@ internal sealed class ApiCall
 
     public required string RequestId { get; init; }
 
+    /// <summary>The account whose key signed the request.</summary>
     public required SandboxAccount Account { get; init; }
+
+    /// <summary>Every account of the sandbox, for what reaches across accounts.</summary>
+    public required SandboxAccounts Accounts { get; init; }
 
     public required TimeProvider Time { get; init; }
 
     /// <summary>The most items that a page may have, where the sandbox was told to page small.</summary>
     public int? PageSize { get; init; }
 
+    /// <summary>How long a role that this call makes stays unknown to other services.</summary>
+    public RolePropagation RolePropagation { get; init; } = RolePropagation.None;
+
     /// <summary>Who calls, known once the signature was checked.</summary>
     public SandboxCredential? Caller { get; set; }
+
+    /// <summary>Whether the connection breaks in the middle of the answer.</summary>
+    public bool IsAnswerCut { get; set; }
 
     public ApiInput Input => _input.Value;
 

@@ -28,10 +28,12 @@ internal sealed class Ec2Errors : ServiceErrors
     public override ApiException AccessDenied(string message) =>
         new("UnauthorizedOperation", $"You are not authorized to perform this operation. {message}", HttpStatusCode.Forbidden);
 
+    public override ApiException Throttled() => new("RequestLimitExceeded", "Request limit exceeded.", HttpStatusCode.ServiceUnavailable);
+
     public override ApiException Unauthenticated(AuthenticationFailure failure) => failure.Kind switch
     {
         AuthenticationFailureKind.MissingToken => new("MissingAuthenticationToken", failure.Message, HttpStatusCode.Forbidden),
-        AuthenticationFailureKind.Expired => new("RequestExpired", "Request has expired."),
+        AuthenticationFailureKind.Expired or AuthenticationFailureKind.TokenExpired => new("RequestExpired", "Request has expired."),
         _ => new("AuthFailure", "AWS was not able to validate the provided access credentials", HttpStatusCode.Unauthorized),
     };
 }
