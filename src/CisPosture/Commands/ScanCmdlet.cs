@@ -88,7 +88,8 @@ public abstract class ScanCmdlet : AsyncCisCmdlet
             ProfileLocation = ProfileLocation is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(ProfileLocation),
             Credential = Unwrap(Credential),
             StoredCredential = Unwrap(GetVariableValue("StoredAWSCredentials")),
-            Region = Region?[0] ?? StoredRegion(),
+            Region = Region?[0],
+            StoredRegion = StoredRegion(),
             EndpointUrl = EndpointUrl,
         };
         return new LiveAccount(AccountGateways.For(Runspace.DefaultRunspace), request, Region ?? [], ExcludeRegion ?? []);
