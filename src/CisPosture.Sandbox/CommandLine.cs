@@ -16,9 +16,10 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
 
     private readonly Option<string> _account = new("--account") { Description = "neglected, exemplary, enterprise, or the path of a .json file", DefaultValueFactory = _ => "neglected" };
     private readonly Option<int> _port = Bounded("--port", "The port on 127.0.0.1; 0 lets the system choose", 4599, 0, 65535);
-    private readonly Option<TimeSpan> _latency = new("--latency") { Description = "How long every answer is held back, such as 100ms or 2s", CustomParser = ParseDuration };
+    private readonly Option<TimeSpan> _latency = new("--latency") { Description = "How long every answer is held back, such as 100ms or 2s", CustomParser = result => ParseDuration(result, "--latency") };
     private readonly Option<string[]> _deny = new("--deny") { Description = "An IAM action to refuse, such as iam:GetCredentialReport or s3:*; may be repeated", CustomParser = ParseActions };
     private readonly Option<int?> _pageSize = new("--page-size") { Description = "The most items a page has", CustomParser = result => ParseNumber(result, "--page-size", 1, 1000) };
+    private readonly Option<TimeSpan> _rolePropagation = new("--role-propagation") { Description = "How long new roles stay unknown to other services, such as 10s", CustomParser = result => ParseDuration(result, "--role-propagation") };
     private readonly Option<int> _users = Bounded("--users", "enterprise: IAM users", Size.Users, 0, 5000);
     private readonly Option<int> _policies = Bounded("--policies", "enterprise: customer-managed policies", Size.Policies, 0, 5000);
     private readonly Option<int> _keys = Bounded("--keys", "enterprise: customer-managed keys a Region", Size.Keys, 0, 10_000);
@@ -29,7 +30,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
     {
         var root = new RootCommand("A local AWS account on loopback, for trying, testing and measuring.")
         {
-            _account, _port, _latency, _deny, _pageSize, _users, _policies, _keys, _groups, _regions,
+            _account, _port, _latency, _deny, _pageSize, _rolePropagation, _users, _policies, _keys, _groups, _regions,
         };
         root.SetAction((result, cancelled) => ServeAsync(Options(result), cancelled));
         var parsed = root.Parse(arguments);
@@ -52,12 +53,12 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         return 0;
     }
 
-    private static TimeSpan ParseDuration(ArgumentResult result)
+    private static TimeSpan ParseDuration(ArgumentResult result, string option)
     {
         var text = result.Tokens[0].Value;
         var (digits, unit) = text.EndsWith("ms", StringComparison.Ordinal) ? (text[..^2], 1) : (text.TrimEnd('s'), 1000);
         if (text.EndsWith('s') && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount <= 60_000) return TimeSpan.FromMilliseconds(amount * unit);
-        result.AddError($"--latency takes a time such as 100ms or 2s, not '{text}'.");
+        result.AddError($"{option} takes a time such as 100ms or 2s, not '{text}'.");
         return default;
     }
 
@@ -79,6 +80,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         Latency = result.GetValue(_latency),
         Deny = result.GetValue(_deny) ?? [],
         PageSize = result.GetValue(_pageSize),
+        RolePropagation = new RolePropagation { Time = result.GetValue(_rolePropagation) },
         Enterprise = new EnterpriseSize
         {
             Users = result.GetValue(_users),

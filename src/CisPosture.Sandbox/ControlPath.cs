@@ -1,17 +1,36 @@
+using CisPosture.Sandbox.State;
+
 namespace CisPosture.Sandbox;
 
-/// <summary>The sandbox's own path, beside AWS's: what was asked for, readable and resettable by anything that speaks HTTP.</summary>
-internal static class ControlPath
+/// <summary>The sandbox's own path, beside AWS's, for anything that speaks HTTP: what was asked for, and what the account holds now.</summary>
+internal sealed class ControlPath(SandboxAccount account, RequestCounts requests)
 {
     public const string Root = "/_sandbox";
 
-    public static Task AnswerAsync(HttpContext context, RequestCounts requests)
+    public Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
     {
-        if (context.Request.Path != $"{Root}/requests") return Status(context, StatusCodes.Status404NotFound);
-        if (HttpMethods.IsGet(context.Request.Method)) return context.Response.WriteAsJsonAsync(new { requests.Total, requests.ByOperation, requests.ByRegion }, context.RequestAborted);
+        $"{Root}/requests" => AnswerRequestsAsync(context),
+        $"{Root}/account" => AnswerAccountAsync(context),
+        _ => Status(context, StatusCodes.Status404NotFound),
+    };
+
+    private Task AnswerRequestsAsync(HttpContext context)
+    {
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            return context.Response.WriteAsJsonAsync(new { requests.Total, requests.Writes, requests.ByOperation, requests.WritesByOperation, requests.ByRegion }, context.RequestAborted);
+        }
+
         if (!HttpMethods.IsDelete(context.Request.Method)) return Status(context, StatusCodes.Status405MethodNotAllowed);
         requests.Reset();
         return Status(context, StatusCodes.Status204NoContent);
+    }
+
+    private Task AnswerAccountAsync(HttpContext context)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method)) return Status(context, StatusCodes.Status405MethodNotAllowed);
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(account.Export(), context.RequestAborted);
     }
 
     private static Task Status(HttpContext context, int status)

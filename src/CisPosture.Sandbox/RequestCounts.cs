@@ -5,9 +5,25 @@ public sealed class RequestCounts
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, SortedDictionary<string, int>> _byRegion = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _writes = new(StringComparer.Ordinal);
 
     /// <summary>All requests.</summary>
     public int Total => ByOperation.Values.Sum();
+
+    /// <summary>Requests to change the account, granted or not.</summary>
+    public int Writes => WritesByOperation.Values.Sum();
+
+    /// <summary>Those of <see cref="ByOperation"/> that change the account.</summary>
+    public IReadOnlyDictionary<string, int> WritesByOperation
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new SortedDictionary<string, int>(ByOperation.Where(count => _writes.Contains(count.Key)).ToDictionary(), StringComparer.Ordinal);
+            }
+        }
+    }
 
     /// <summary>By operation, such as "iam:ListUsers".</summary>
     public IReadOnlyDictionary<string, int> ByOperation
@@ -44,13 +60,15 @@ public sealed class RequestCounts
         lock (_gate)
         {
             _byRegion.Clear();
+            _writes.Clear();
         }
     }
 
-    internal void Add(string operation, string region)
+    internal void Add(string operation, string region, bool isWrite)
     {
         lock (_gate)
         {
+            if (isWrite) _writes.Add(operation);
             if (!_byRegion.TryGetValue(region, out var counts)) _byRegion[region] = counts = new(StringComparer.Ordinal);
             counts[operation] = counts.GetValueOrDefault(operation) + 1;
         }

@@ -63,5 +63,6 @@ internal sealed class RequestPipeline(SandboxOptions options, SandboxAccount acc
         Account = account,
         Time = options.Time,
         PageSize = options.PageSize,
+        RolePropagation = options.RolePropagation,
     };
 }

@@ -18,6 +18,9 @@ public sealed record SandboxOptions
     /// <summary>The most items a page has; null pages as AWS does.</summary>
     public int? PageSize { get; init; }
 
+    /// <summary>How long new roles stay unknown to other services.</summary>
+    public RolePropagation RolePropagation { get; init; } = RolePropagation.None;
+
     /// <summary>How large the enterprise account is.</summary>
     public EnterpriseSize Enterprise { get; init; } = new();
 

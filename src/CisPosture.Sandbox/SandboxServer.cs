@@ -39,7 +39,8 @@ public sealed class SandboxServer : IAsyncDisposable
         var requests = new RequestCounts();
         var pipeline = new RequestPipeline(options, account, Filters(options, requests));
         var application = Application(options.Port);
-        application.Run(context => RouteAsync(context, pipeline, requests));
+        var control = new ControlPath(account, requests);
+        application.Run(context => RouteAsync(context, pipeline, control));
         await application.StartAsync(cancellationToken);
         return new SandboxServer(application, pipeline, account, requests);
     }
@@ -68,9 +69,9 @@ public sealed class SandboxServer : IAsyncDisposable
         return builder.Build();
     }
 
-    private static async Task RouteAsync(HttpContext context, RequestPipeline pipeline, RequestCounts requests)
+    private static async Task RouteAsync(HttpContext context, RequestPipeline pipeline, ControlPath control)
     {
-        if (context.Request.Path.StartsWithSegments(ControlPath.Root, StringComparison.Ordinal)) await ControlPath.AnswerAsync(context, requests);
+        if (context.Request.Path.StartsWithSegments(ControlPath.Root, StringComparison.Ordinal)) await control.AnswerAsync(context);
         else await (await pipeline.AnswerAsync(context)).SendAsync(context);
     }
 }

@@ -8,6 +8,7 @@ public sealed class CommandLineTests
     [InlineData("--page-size", "0")]
     [InlineData("--latency", "soon")]
     [InlineData("--latency", "-1s")]
+    [InlineData("--role-propagation", "later")]
     [InlineData("--deny", "GetCredentialReport")]
     [InlineData("--users", "-1")]
     [InlineData("--regions", "99")]

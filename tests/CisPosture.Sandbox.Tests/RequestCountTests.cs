@@ -28,6 +28,24 @@ public sealed class RequestCountTests
     }
 
     [Fact]
+    public async Task Requests_that_change_the_account_are_told_from_those_that_read_it_granted_or_not()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Deny = ["iam:DeleteAccountPasswordPolicy"] }, TestContext.Current.CancellationToken);
+        using var client = new WireClient(sandbox);
+
+        await client.IamAsync("ListUsers");
+        await client.IamAsync("GenerateCredentialReport");
+        await client.IamAsync("UpdateAccountPasswordPolicy");
+        await client.IamAsync("DeleteAccountPasswordPolicy");
+        await client.IamAsync("UpdateAccountPasswordPolicy", ("MinimumPasswordLength", "1"));
+
+        Assert.Equal(3, sandbox.Requests.Writes);
+        Assert.Equal(new Dictionary<string, int>(StringComparer.Ordinal) { ["iam:DeleteAccountPasswordPolicy"] = 1, ["iam:UpdateAccountPasswordPolicy"] = 2 }, sandbox.Requests.WritesByOperation);
+        sandbox.Requests.Reset();
+        Assert.Equal(0, sandbox.Requests.Writes);
+    }
+
+    [Fact]
     public async Task Counts_can_be_read_and_reset_over_HTTP_without_a_signature()
     {
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions(), TestContext.Current.CancellationToken);
@@ -40,6 +58,7 @@ public sealed class RequestCountTests
 
         Assert.Equal(1, counts!["byOperation"]!["iam:ListUsers"]!.GetValue<int>());
         Assert.Equal(1, counts["byRegion"]!["us-east-1"]!["iam:ListUsers"]!.GetValue<int>());
+        Assert.Equal(0, counts["writes"]!.GetValue<int>());
         Assert.Equal(HttpStatusCode.NoContent, reset.StatusCode);
         Assert.Equal(0, sandbox.Requests.Total);
         using var unknown = await http.GetAsync(new Uri("/_sandbox/nothing", UriKind.Relative), TestContext.Current.CancellationToken);

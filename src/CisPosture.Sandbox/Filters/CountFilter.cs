@@ -7,7 +7,8 @@ internal sealed class CountFilter(RequestCounts counts) : IRequestFilter
 {
     public ValueTask ApplyAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        counts.Add($"{call.Service.Name}:{call.Operation}", call.Region);
+        var isWrite = call.Service.Operations.TryGetValue(call.Operation, out var operation) && operation.IsWrite;
+        counts.Add($"{call.Service.Name}:{call.Operation}", call.Region, isWrite);
         return ValueTask.CompletedTask;
     }
 }

@@ -26,10 +26,10 @@ internal class QueryProtocol : IWireProtocol
     {
         var shapes = Shapes(call.Service);
         var ns = shapes.Namespace;
-        var members = shapes.Members(result.Body).ToArray();
+        var answer = ReferenceEquals(result, ApiResult.Empty) ? null : new XElement(ns + $"{call.Operation}Result", shapes.Members(result.Body));
         return Document(HttpStatusCode.OK, call.RequestId, new XElement(
             ns + $"{call.Operation}Response",
-            new XElement(ns + $"{call.Operation}Result", members),
+            answer,
             new XElement(ns + "ResponseMetadata", new XElement(ns + "RequestId", call.RequestId))));
     }
 

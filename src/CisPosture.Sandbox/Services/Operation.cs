@@ -7,4 +7,7 @@ internal sealed record Operation(string Name, OperationHandler Handler, string? 
 {
     /// <summary>The resource that a refusal names.</summary>
     public Func<ApiCall, string> Resource { get; init; } = _ => "*";
+
+    /// <summary>Whether it changes the account.</summary>
+    public bool IsWrite { get; init; }
 }

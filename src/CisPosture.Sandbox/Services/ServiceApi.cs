@@ -40,13 +40,18 @@ internal abstract class ServiceApi
     {
     }
 
-    /// <summary>Adds an operation that bears its handler's name and needs the IAM action of that name unless told otherwise.</summary>
-    protected void Add(OperationHandler handler, string? action = null, Func<ApiCall, string>? resource = null)
-    {
-        var operation = new Operation(handler.Method.Name, handler, action ?? $"{Name}:{handler.Method.Name}");
-        _operations.Add(operation.Name, resource is null ? operation : operation with { Resource = resource });
-    }
+    /// <summary>Adds an operation that only reads. It bears its handler's name and needs the IAM action of that name unless told otherwise.</summary>
+    protected void Add(OperationHandler handler, string? action = null, Func<ApiCall, string>? resource = null) => Add(handler, action, resource, isWrite: false);
+
+    /// <summary>Adds an operation that changes the account.</summary>
+    protected void AddWrite(OperationHandler handler, string? action = null, Func<ApiCall, string>? resource = null) => Add(handler, action, resource, isWrite: true);
 
     /// <summary>Adds an operation that everybody may call, as sts:GetCallerIdentity.</summary>
     protected void AddUnrestricted(OperationHandler handler) => _operations.Add(handler.Method.Name, new Operation(handler.Method.Name, handler, null));
+
+    private void Add(OperationHandler handler, string? action, Func<ApiCall, string>? resource, bool isWrite)
+    {
+        var operation = new Operation(handler.Method.Name, handler, action ?? $"{Name}:{handler.Method.Name}") { IsWrite = isWrite };
+        _operations.Add(operation.Name, resource is null ? operation : operation with { Resource = resource });
+    }
 }

@@ -57,6 +57,16 @@ public sealed class SandboxAccount
         }
     }
 
+    /// <summary>Everything in the account as JSON that can be compared line by line; without credentials and without the credential report.</summary>
+    public string Export() => Locked(() => AccountExport.Write(this));
+
+    /// <summary>The role as other services see it, or null where there is none or they do not see it yet; each call counts as a look at it.</summary>
+    public IamRole? VisibleRole(string arn, DateTimeOffset now)
+    {
+        var role = Iam.Roles.Find(role => Arn("iam", "", $"role{role.Path}{role.Name}") == arn);
+        return role is not null && role.IsVisibleAt(now) ? role : null;
+    }
+
     /// <summary>Whether the Region is enabled for the account.</summary>
     public bool IsEnabled(string region) => Regions.ContainsKey(region);
 

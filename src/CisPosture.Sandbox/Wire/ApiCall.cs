@@ -31,6 +31,9 @@ internal sealed class ApiCall
     /// <summary>The most items that a page may have, where the sandbox was told to page small.</summary>
     public int? PageSize { get; init; }
 
+    /// <summary>How long a role that this call makes stays unknown to other services.</summary>
+    public RolePropagation RolePropagation { get; init; } = RolePropagation.None;
+
     /// <summary>Who calls, known once the signature was checked.</summary>
     public SandboxCredential? Caller { get; set; }
 

@@ -6,6 +6,7 @@ namespace CisPosture.Sandbox.Wire;
 /// <summary>What an operation answers: a structure, or for REST services a document of its own, headers and a status.</summary>
 internal sealed record ApiResult
 {
+    /// <summary>The answer of an operation that has none; one that answers a structure without members gives an empty <see cref="Structure"/>.</summary>
     public static readonly ApiResult Empty = new();
 
     public Structure Body { get; init; } = [];

@@ -30,6 +30,12 @@ internal sealed class AmazonIdentityManagementServiceClient(AWSCredentials crede
     public Task<GetAccountPasswordPolicyResponse> GetAccountPasswordPolicyAsync(GetAccountPasswordPolicyRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<GetAccountPasswordPolicyResponse>(request, cancellationToken);
 
+    public Task<UpdateAccountPasswordPolicyResponse> UpdateAccountPasswordPolicyAsync(UpdateAccountPasswordPolicyRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<UpdateAccountPasswordPolicyResponse>(request, cancellationToken);
+
+    public Task<DeleteAccountPasswordPolicyResponse> DeleteAccountPasswordPolicyAsync(DeleteAccountPasswordPolicyRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DeleteAccountPasswordPolicyResponse>(request, cancellationToken);
+
     public Task<GetAccountSummaryResponse> GetAccountSummaryAsync(GetAccountSummaryRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<GetAccountSummaryResponse>(request, cancellationToken);
 

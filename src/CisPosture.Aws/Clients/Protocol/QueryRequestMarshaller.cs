@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
@@ -33,22 +34,70 @@ internal sealed class QueryRequestMarshaller(ServiceDescription service) : IMars
             case string text:
                 fields[name] = text;
                 break;
-            case int number:
-                fields[name] = number.ToString(CultureInfo.InvariantCulture);
+            case bool flag:
+                fields[name] = flag ? "true" : "false";
                 break;
-            case List<string> texts:
-                AddList(fields, name, texts);
+            case double number:
+                fields[name] = number.ToString("R", CultureInfo.InvariantCulture);
+                break;
+            case IFormattable number when value.GetType().IsPrimitive:
+                fields[name] = number.ToString(null, CultureInfo.InvariantCulture);
+                break;
+            case IDictionary<string, string> map:
+                AddMap(fields, name, map);
+                break;
+            case IList items:
+                AddList(fields, name, items);
                 break;
             default:
-                throw new NotSupportedException($"The Query marshaller does not know how to write {name} of type {value.GetType().Name}.");
+                AddStructure(fields, name, value);
+                break;
         }
     }
 
-    private static void AddList(IDictionary<string, string> fields, string name, List<string> texts)
+    // A list or map that is set but empty is sent as an empty text: it means "none", where leaving it out means "as it is".
+    private static void AddList(IDictionary<string, string> fields, string name, IList items)
     {
-        for (var index = 0; index < texts.Count; index++)
+        if (items.Count == 0)
         {
-            fields[string.Format(CultureInfo.InvariantCulture, "{0}.member.{1}", name, index + 1)] = texts[index];
+            fields[name] = "";
+        }
+
+        for (var index = 0; index < items.Count; index++)
+        {
+            Add(fields, $"{name}.member.{Number(index)}", items[index]);
         }
     }
+
+    private static void AddMap(IDictionary<string, string> fields, string name, IDictionary<string, string> map)
+    {
+        if (map.Count == 0)
+        {
+            fields[name] = "";
+        }
+
+        var index = 0;
+        foreach (var entry in map)
+        {
+            var prefix = $"{name}.entry.{Number(index++)}";
+            fields[$"{prefix}.key"] = entry.Key;
+            fields[$"{prefix}.value"] = entry.Value;
+        }
+    }
+
+    private static void AddStructure(IDictionary<string, string> fields, string name, object structure)
+    {
+        var members = WireProperties.Of(structure.GetType());
+        if (members.Length == 0 || structure.GetType().Namespace == nameof(System))
+        {
+            throw new NotSupportedException($"The Query marshaller does not know how to write {name} of type {structure.GetType().Name}.");
+        }
+
+        foreach (var member in members)
+        {
+            Add(fields, $"{name}.{member.Name}", member.GetValue(structure));
+        }
+    }
+
+    private static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 }

@@ -11,11 +11,18 @@ internal sealed class QueryResponseUnmarshaller<TResponse> : XmlResponseUnmarsha
 {
     public static readonly QueryResponseUnmarshaller<TResponse> Instance = new();
 
+    // Operations that only change something answer without a result.
+    private static readonly bool HasResult = WireProperties.Of(typeof(TResponse)).Length > 0;
+
     public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext input)
     {
         var root = XmlShape.Load(input.Stream);
         var response = new TResponse { ResponseMetadata = new ResponseMetadata { RequestId = XmlShape.Find(root, "RequestId")?.Value } };
-        XmlShape.Fill(response, XmlShape.FindResult(root) ?? throw new XmlException($"The answer {root.Name.LocalName} holds no result."));
+        if (HasResult)
+        {
+            XmlShape.Fill(response, XmlShape.FindResult(root) ?? throw new XmlException($"The answer {root.Name.LocalName} holds no result."));
+        }
+
         return response;
     }
 

@@ -27,6 +27,32 @@ internal static class AccountOperations
         };
     }
 
+    /// <summary>There is no partial update: what is left out falls to its default, not to what it was.</summary>
+    public static ApiResult UpdateAccountPasswordPolicy(ApiCall call)
+    {
+        var input = call.Input;
+        call.Account.Iam.PasswordPolicy = new PasswordPolicy
+        {
+            MinimumPasswordLength = input.Integer("MinimumPasswordLength", 6, 128) ?? 6,
+            RequireSymbols = input.Flag("RequireSymbols") ?? false,
+            RequireNumbers = input.Flag("RequireNumbers") ?? false,
+            RequireUppercaseCharacters = input.Flag("RequireUppercaseCharacters") ?? false,
+            RequireLowercaseCharacters = input.Flag("RequireLowercaseCharacters") ?? false,
+            AllowUsersToChangePassword = input.Flag("AllowUsersToChangePassword") ?? false,
+            MaxPasswordAge = input.Integer("MaxPasswordAge", 1, 1095),
+            PasswordReusePrevention = input.Integer("PasswordReusePrevention", 1, 24),
+            HardExpiry = input.Flag("HardExpiry") ?? false,
+        };
+        return ApiResult.Empty;
+    }
+
+    public static ApiResult DeleteAccountPasswordPolicy(ApiCall call)
+    {
+        if (call.Account.Iam.PasswordPolicy is null) throw IamLookup.NoSuchEntity("The account policy with name PasswordPolicy cannot be found.");
+        call.Account.Iam.PasswordPolicy = null;
+        return ApiResult.Empty;
+    }
+
     public static ApiResult GetAccountSummary(ApiCall call) => new Structure { ["SummaryMap"] = Map.Of(Summary(call.Account.Iam)) };
 
     public static ApiResult ListVirtualMFADevices(ApiCall call)

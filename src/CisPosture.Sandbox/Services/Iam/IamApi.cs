@@ -15,6 +15,8 @@ internal sealed class IamApi : ServiceApi
         Add(UserOperations.ListAccessKeys, resource: UserResource);
         Add(UserOperations.GetAccessKeyLastUsed);
         Add(AccountOperations.GetAccountPasswordPolicy);
+        AddWrite(AccountOperations.UpdateAccountPasswordPolicy);
+        AddWrite(AccountOperations.DeleteAccountPasswordPolicy);
         Add(AccountOperations.GetAccountSummary);
         Add(AccountOperations.ListVirtualMFADevices);
         Add(AccountOperations.ListAccountAliases);

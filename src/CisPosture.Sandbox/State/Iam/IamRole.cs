@@ -21,5 +21,22 @@ public sealed class IamRole : IamIdentity
     /// <summary>Tags.</summary>
     public Dictionary<string, string> Tags { get; init; } = [];
 
+    /// <summary>Since when other services can see the role.</summary>
+    [JsonIgnore]
+    internal DateTimeOffset? VisibleFrom { get; set; }
+
+    /// <summary>How many more looks at the role find nothing.</summary>
+    [JsonIgnore]
+    internal int LooksUntilVisible { get; set; }
+
+    /// <summary>Whether other services see the role at this time. Each call counts as a look.</summary>
+    public bool IsVisibleAt(DateTimeOffset now)
+    {
+        if (now < VisibleFrom) return false;
+        if (LooksUntilVisible == 0) return true;
+        LooksUntilVisible--;
+        return false;
+    }
+
     internal string RoleId => UniqueId.Of("AROA", Path + Name);
 }
