@@ -6,7 +6,7 @@ namespace CisPosture;
 /// The verdict of one control on one resource, or on all resources of a scope that passed. Its public members are texts, numbers and
 /// lists, so that it reads the same after remoting, Export-Clixml, ConvertTo-Json and Export-Csv.
 /// </summary>
-public sealed class CisFinding
+public sealed record CisFinding
 {
     /// <summary>Stable across runs: made of control, account, Region and resource.</summary>
     public required string FindingId { get; init; }
@@ -58,6 +58,9 @@ public sealed class CisFinding
 
     /// <summary>When the evidence was read.</summary>
     public required DateTimeOffset ObservedAt { get; init; }
+
+    /// <summary>What a repair has done about it; null where none was asked to.</summary>
+    public CisRepairResult? Repair { get; init; }
 
     /// <summary>The control as a comparable number.</summary>
     [JsonIgnore]

@@ -28,9 +28,31 @@ internal sealed class CmdletOutput : ICollectionLog, IDisposable
 
     public void WriteError(ErrorRecord error) => Post(cmdlet => cmdlet.WriteError(error));
 
+    public void Warn(string message) => Post(cmdlet => cmdlet.WriteWarning(message));
+
     public void Verbose(string message) => Post(cmdlet => cmdlet.WriteVerbose(message));
 
     public void Debug(string message) => Post(cmdlet => cmdlet.WriteDebug(message));
+
+    /// <summary>Asks on the pipeline's thread, where alone the engine answers.</summary>
+    /// <param name="question">Asks the cmdlet that it is handed.</param>
+    /// <param name="cancellationToken">Ends the wait; so does a pipeline that stops.</param>
+    /// <returns>The answer.</returns>
+    public Task<T> AskAsync<T>(Func<Cmdlet, T> question, CancellationToken cancellationToken)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var waiting = cancellationToken.Register(() => answer.TrySetCanceled(cancellationToken));
+        Post(cmdlet => answer.TrySetResult(question(cmdlet)));
+        return WaitAsync();
+
+        async Task<T> WaitAsync()
+        {
+            using (waiting)
+            {
+                return await answer.Task.ConfigureAwait(false);
+            }
+        }
+    }
 
     /// <summary>Says where the pipeline's thread may look up how far the work is.</summary>
     /// <param name="progress">Answers at any time, on any thread.</param>

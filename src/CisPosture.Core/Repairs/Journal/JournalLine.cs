@@ -2,19 +2,20 @@ namespace CisPosture.Repairs;
 
 /// <summary>
 /// One line of a journal. The first line tells of the run; then, for each call, a line with what is about to be sent and a line with what
-/// came of it; the last line says that the run ended in order.
+/// came of it; an undo that finds a step undone says so in a line; the last line says that the run ended in order.
 /// </summary>
 internal sealed record JournalLine
 {
     public const string Run = "run";
     public const string Intent = "intent";
     public const string Outcome = "outcome";
+    public const string Settled = "settled";
     public const string End = "end";
 
     /// <summary>The form of the lines that this module writes.</summary>
     public const int CurrentSchema = 1;
 
-    /// <summary>run, intent, outcome or end.</summary>
+    /// <summary>run, intent, outcome, settled or end.</summary>
     public required string Type { get; init; }
 
     public required DateTimeOffset Time { get; init; }
@@ -60,7 +61,7 @@ internal sealed record JournalLine
 
     public string? NotUndoable { get; init; }
 
-    /// <summary>The step of an earlier run that this one takes back.</summary>
+    /// <summary>The step of an earlier run that this one takes back, or that needs no taking back.</summary>
     public JournalReference? UndoOf { get; init; }
 
     // Of an outcome.

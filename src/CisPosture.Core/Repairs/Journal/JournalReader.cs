@@ -66,6 +66,7 @@ internal static class JournalReader
             EndedAt = end?.Time,
             IsRunning = end is null && IsHeld(path),
             Steps = steps,
+            Settled = [.. lines.Where(line => line.Type == JournalLine.Settled).Select(line => line.UndoOf).OfType<JournalReference>()],
         };
     }
 
@@ -85,7 +86,7 @@ internal static class JournalReader
                     steps[at >= 0 ? at : throw Damaged(path, index + 1, $"it tells the outcome of step {line.Step}, of which no earlier line tells")] =
                         steps[at] with { Outcome = line.Result ?? StepOutcome.Interrupted, Message = line.Message };
                     break;
-                case JournalLine.End:
+                case JournalLine.Settled or JournalLine.End:
                     break;
                 default:
                     throw Damaged(path, index + 1, $"'{line.Type}' is no kind of line");
@@ -171,8 +172,8 @@ internal static class JournalReader
 
     private static IReadOnlyList<JournaledRun> MarkUndone(List<JournaledRun> runs)
     {
-        var undone = new HashSet<JournalReference>(
-            runs.SelectMany(run => run.Steps).Where(step => step is { UndoOf: not null, Outcome: StepOutcome.Done }).Select(step => step.UndoOf!));
+        var undoing = runs.SelectMany(run => run.Steps).Where(step => step is { UndoOf: not null, Outcome: StepOutcome.Done }).Select(step => step.UndoOf!);
+        var undone = new HashSet<JournalReference>(undoing.Concat(runs.SelectMany(run => run.Settled)));
         return
         [
             .. runs.Select(run => run with

@@ -24,6 +24,10 @@ internal sealed record JournaledRun
 
     public required IReadOnlyList<JournaledStep> Steps { get; init; }
 
-    /// <summary>True where the run was cut off, or a step's outcome is not known.</summary>
-    public bool IsIncomplete => !IsRunning && (EndedAt is null || Steps.Any(step => step.Outcome == StepOutcome.Interrupted));
+    /// <summary>The steps of earlier runs that it found not to be in effect.</summary>
+    public IReadOnlyList<JournalReference> Settled { get; init; } = [];
+
+    /// <summary>True where the run was cut off, or a step's outcome is not known, unless all of it was undone since.</summary>
+    public bool IsIncomplete =>
+        !IsRunning && (Steps.Any(step => step.Outcome == StepOutcome.Interrupted) || (EndedAt is null && Steps.Any(step => step.Outcome != StepOutcome.Undone)));
 }

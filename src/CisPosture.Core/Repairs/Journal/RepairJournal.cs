@@ -70,6 +70,15 @@ internal sealed class RepairJournal : IDisposable
         }
     }
 
+    /// <summary>Writes down that a step of an earlier run is not in effect, so that there is nothing to undo.</summary>
+    public void WriteSettled(JournalReference step)
+    {
+        lock (_gate)
+        {
+            Write(new JournalLine { Type = JournalLine.Settled, Time = _now(), UndoOf = step });
+        }
+    }
+
     /// <summary>Writes down that the run ended in order, whatever came of its steps.</summary>
     public void Complete()
     {

@@ -5,7 +5,7 @@ namespace CisPosture.Aws.Repairs;
 /// <summary>A repair whose plan is a pure function of a live state and of what the user says.</summary>
 /// <typeparam name="TLive">The live state that it plans from.</typeparam>
 /// <typeparam name="TOptions">What the user says.</typeparam>
-internal abstract class Repair<TLive, TOptions> : Repair
+internal abstract class RepairFrom<TLive, TOptions> : Repair
     where TOptions : RepairOptions
 {
     public sealed override async Task<IReadOnlyList<RepairPlan>> PlanAsync(RepairReader reader, IReadOnlyList<RepairSubject> subjects, RepairOptions options)
