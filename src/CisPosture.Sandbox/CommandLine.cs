@@ -15,6 +15,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
     private static readonly EnterpriseSize Size = new();
 
     private readonly Option<string> _account = new("--account") { Description = "neglected, exemplary, enterprise, or the path of a .json file", DefaultValueFactory = _ => "neglected" };
+    private readonly Option<int> _members = Bounded("--members", "How many members the account's organization has, each made from the same account", 0, 0, 1000);
     private readonly Option<int> _port = Bounded("--port", "The port on 127.0.0.1; 0 lets the system choose", 4599, 0, 65535);
     private readonly Option<TimeSpan> _latency = new("--latency") { Description = "How long every answer is held back, such as 100ms or 2s", CustomParser = result => ParseDuration(result, "--latency") };
     private readonly Option<string[]> _deny = new("--deny") { Description = "An IAM action to refuse, such as iam:GetCredentialReport or s3:*; may be repeated", CustomParser = ParseActions };
@@ -30,7 +31,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
     {
         var root = new RootCommand("A local AWS account on loopback, for trying, testing and measuring.")
         {
-            _account, _port, _latency, _deny, _pageSize, _rolePropagation, _users, _policies, _keys, _groups, _regions,
+            _account, _members, _port, _latency, _deny, _pageSize, _rolePropagation, _users, _policies, _keys, _groups, _regions,
         };
         root.SetAction((result, cancelled) => ServeAsync(Options(result), cancelled));
         var parsed = root.Parse(arguments);
@@ -76,6 +77,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
     private SandboxOptions Options(ParseResult result) => new()
     {
         Account = result.GetValue(_account)!,
+        Members = result.GetValue(_members),
         Port = result.GetValue(_port),
         Latency = result.GetValue(_latency),
         Deny = result.GetValue(_deny) ?? [],
@@ -100,6 +102,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         {
             await using var sandbox = await SandboxServer.StartAsync(options with { FaultLog = error }, stop.Token);
             await output.WriteLineAsync($"Account {sandbox.Account.AccountId} ({options.Account}) on {sandbox.Endpoint.AbsoluteUri.TrimEnd('/')}, keys test/test. Ctrl+C stops it.");
+            if (sandbox.Accounts.All is [_, var member, ..]) await output.WriteLineAsync(Members(options, member));
             await output.FlushAsync(stop.Token);
             await UntilAsync(stop.Token);
             return 0;
@@ -113,6 +116,9 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
             return await FailAsync($"Port {options.Port} cannot be had: {exception.InnerException.Message}. Choose another with --port, or 0.");
         }
     }
+
+    private static string Members(SandboxOptions options, SandboxAccount first) =>
+        $"{options.Members} members from {first.AccountId} on, entered by role {MemberAccount.AuditRole} with external id {options.ExternalId}, or by role {MemberAccount.OrganizationRole}.";
 
     private static void Stop(PosixSignalContext context, CancellationTokenSource stop)
     {

@@ -9,7 +9,7 @@ using CisPosture.Sandbox.Wire;
 namespace CisPosture.Sandbox;
 
 /// <summary>Recognizes a request, sends it through the filters, runs its operation and writes the answer in the request's own protocol.</summary>
-internal sealed class RequestPipeline(SandboxOptions options, SandboxAccount account, IReadOnlyList<IRequestFilter> filters)
+internal sealed class RequestPipeline(SandboxOptions options, SandboxAccounts accounts, IReadOnlyList<IRequestFilter> filters)
 {
     private readonly ServiceCatalog _services = new();
 
@@ -43,7 +43,7 @@ internal sealed class RequestPipeline(SandboxOptions options, SandboxAccount acc
     {
         foreach (var filter in filters) await filter.ApplyAsync(call, cancellationToken);
         call.Service.Examine(call);
-        return account.Locked(() => call.Service.Operations[call.Operation].Handler(call));
+        return call.Account.Locked(() => call.Service.Operations[call.Operation].Handler(call));
     }
 
     private async Task RecordAsync(RecordedFault fault)
@@ -52,17 +52,22 @@ internal sealed class RequestPipeline(SandboxOptions options, SandboxAccount acc
         if (options.FaultLog is { } log) await log.WriteLineAsync($"{fault.Operation}: {fault.Exception}");
     }
 
-    private ApiCall Call(AwsRequest request, Recognized recognized, string requestId) =>
-        new(call => new ApiInput(recognized.Protocol.ReadInput(request, recognized), call.Errors))
+    private ApiCall Call(AwsRequest request, Recognized recognized, string requestId)
     {
-        Request = request,
-        Service = recognized.Service,
-        Operation = recognized.Operation,
-        Region = AuthorizationHeader.Parse(request.Header("Authorization") ?? "")?.Scope.Region ?? account.HomeRegion,
-        RequestId = requestId,
-        Account = account,
-        Time = options.Time,
-        PageSize = options.PageSize,
-        RolePropagation = options.RolePropagation,
-    };
+        var signature = AuthorizationHeader.Parse(request.Header("Authorization") ?? "");
+        var account = accounts.OfAccessKey(signature?.AccessKeyId);
+        return new ApiCall(call => new ApiInput(recognized.Protocol.ReadInput(request, recognized), call.Errors))
+        {
+            Request = request,
+            Service = recognized.Service,
+            Operation = recognized.Operation,
+            Region = signature?.Scope.Region ?? account.HomeRegion,
+            RequestId = requestId,
+            Account = account,
+            Accounts = accounts,
+            Time = options.Time,
+            PageSize = options.PageSize,
+            RolePropagation = options.RolePropagation,
+        };
+    }
 }

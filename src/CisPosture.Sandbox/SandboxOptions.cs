@@ -6,6 +6,12 @@ public sealed record SandboxOptions
     /// <summary>neglected, exemplary, enterprise, or the path of a .json file.</summary>
     public string Account { get; init; } = "neglected";
 
+    /// <summary>How many accounts the organization of the account has beside it, each made from the same account; 0 is no organization.</summary>
+    public int Members { get; init; }
+
+    /// <summary>The external id that the Audit roles of the members ask for.</summary>
+    public string ExternalId { get; init; } = "sandbox-audit";
+
     /// <summary>The port on 127.0.0.1; 0 lets the system choose.</summary>
     public int Port { get; init; }
 

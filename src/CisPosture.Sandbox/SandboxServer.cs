@@ -13,9 +13,9 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly RequestPipeline _pipeline;
 
-    private SandboxServer(WebApplication application, RequestPipeline pipeline, SandboxAccount account, RequestCounts requests)
+    private SandboxServer(WebApplication application, RequestPipeline pipeline, SandboxAccounts accounts, RequestCounts requests)
     {
-        (_application, _pipeline, Account, Requests) = (application, pipeline, account, requests);
+        (_application, _pipeline, Accounts, Requests) = (application, pipeline, accounts, requests);
         var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
         Endpoint = new Uri(addresses.Single());
     }
@@ -24,7 +24,10 @@ public sealed class SandboxServer : IAsyncDisposable
     public Uri Endpoint { get; }
 
     /// <summary>The account; use <see cref="SandboxAccount.Change"/> while clients are at work.</summary>
-    public SandboxAccount Account { get; }
+    public SandboxAccount Account => Accounts.First;
+
+    /// <summary>All accounts, with the members of the organization where the options ask for some.</summary>
+    public SandboxAccounts Accounts { get; }
 
     /// <summary>What was asked for.</summary>
     public RequestCounts Requests { get; }
@@ -35,14 +38,14 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Seeds the account and listens.</summary>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
     {
-        var account = AccountSource.Load(options);
+        var accounts = SandboxAccounts.Load(options);
         var requests = new RequestCounts();
-        var pipeline = new RequestPipeline(options, account, Filters(options, requests));
+        var pipeline = new RequestPipeline(options, accounts, Filters(options, requests));
         var application = Application(options.Port);
-        var control = new ControlPath(account, requests);
+        var control = new ControlPath(accounts.First, requests);
         application.Run(context => RouteAsync(context, pipeline, control));
         await application.StartAsync(cancellationToken);
-        return new SandboxServer(application, pipeline, account, requests);
+        return new SandboxServer(application, pipeline, accounts, requests);
     }
 
     /// <summary>Stops listening.</summary>

@@ -3,6 +3,7 @@ namespace CisPosture.Sandbox.Tests;
 public sealed class CommandLineTests
 {
     [Theory]
+    [InlineData("--members", "-1")]
     [InlineData("--port", "many")]
     [InlineData("--port", "70000")]
     [InlineData("--page-size", "0")]

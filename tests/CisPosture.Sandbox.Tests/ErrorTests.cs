@@ -62,7 +62,7 @@ public sealed class ErrorTests : IAsyncLifetime
 
     [Theory]
     [InlineData("kms", "TrentService.DoAsIMean")]
-    [InlineData("organizations", "AWSOrganizationsV20161128.DescribeOrganization")]
+    [InlineData("ssm", "AmazonSSM.DescribeParameters")]
     public async Task A_JSON_operation_that_does_not_exist_is_unknown(string service, string target)
     {
         var answer = await _client.JsonAsync(service, target, "{}");

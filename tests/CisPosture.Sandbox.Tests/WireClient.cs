@@ -35,7 +35,7 @@ internal sealed class WireClient : IDisposable
 
     public Task<WireAnswer> IamAsync(string action, params (string Name, string Value)[] parameters) => QueryAsync("iam", "2010-05-08", action, parameters);
 
-    public Task<WireAnswer> StsAsync(string action) => QueryAsync("sts", "2011-06-15", action);
+    public Task<WireAnswer> StsAsync(string action, params (string Name, string Value)[] parameters) => QueryAsync("sts", "2011-06-15", action, parameters);
 
     public Task<WireAnswer> Ec2Async(string action, params (string Name, string Value)[] parameters) => QueryAsync("ec2", "2016-11-15", action, parameters);
 

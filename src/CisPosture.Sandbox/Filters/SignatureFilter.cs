@@ -11,6 +11,7 @@ namespace CisPosture.Sandbox.Filters;
 internal sealed class SignatureFilter : IRequestFilter
 {
     private const string UnsignedPayload = "UNSIGNED-PAYLOAD";
+    private const string ExpiredToken = "The security token included in the request is expired";
     private const string InvalidToken = "The security token included in the request is invalid.";
 
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
@@ -52,7 +53,8 @@ internal sealed class SignatureFilter : IRequestFilter
     {
         var credential = call.Account.Credential(header.AccessKeyId) ?? throw Failure(AuthenticationFailureKind.UnknownKey, InvalidToken);
         var token = call.Request.Header("X-Amz-Security-Token");
-        return token == credential.SessionToken ? credential : throw Failure(AuthenticationFailureKind.BadToken, InvalidToken);
+        if (token != credential.SessionToken) throw Failure(AuthenticationFailureKind.BadToken, InvalidToken);
+        return credential.Expiration <= call.Now ? throw Failure(AuthenticationFailureKind.TokenExpired, ExpiredToken) : credential;
     }
 
     private static string Timestamp(ApiCall call, AuthorizationHeader header)

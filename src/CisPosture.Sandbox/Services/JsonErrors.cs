@@ -30,6 +30,7 @@ internal sealed class JsonErrors : ServiceErrors
             AuthenticationFailureKind.MissingToken => "MissingAuthenticationTokenException",
             AuthenticationFailureKind.Incomplete => "IncompleteSignatureException",
             AuthenticationFailureKind.UnknownKey or AuthenticationFailureKind.BadToken or AuthenticationFailureKind.RegionOff => "UnrecognizedClientException",
+            AuthenticationFailureKind.TokenExpired => "ExpiredTokenException",
             _ => "InvalidSignatureException",
         };
         return new ApiException(code, failure.Message, HttpStatusCode.BadRequest);

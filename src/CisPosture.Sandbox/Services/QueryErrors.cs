@@ -33,6 +33,7 @@ internal sealed class QueryErrors : ServiceErrors
             AuthenticationFailureKind.MissingToken => "MissingAuthenticationToken",
             AuthenticationFailureKind.Incomplete => "IncompleteSignature",
             AuthenticationFailureKind.UnknownKey or AuthenticationFailureKind.BadToken or AuthenticationFailureKind.RegionOff => "InvalidClientTokenId",
+            AuthenticationFailureKind.TokenExpired => "ExpiredToken",
             _ => "SignatureDoesNotMatch",
         };
         return new ApiException(code, failure.Message, HttpStatusCode.Forbidden);

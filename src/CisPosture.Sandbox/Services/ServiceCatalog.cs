@@ -5,6 +5,7 @@ using CisPosture.Sandbox.Services.Ec2;
 using CisPosture.Sandbox.Services.Iam;
 using CisPosture.Sandbox.Services.Kms;
 using CisPosture.Sandbox.Services.Logs;
+using CisPosture.Sandbox.Services.Organizations;
 using CisPosture.Sandbox.Services.S3;
 using CisPosture.Sandbox.Services.S3Control;
 using CisPosture.Sandbox.Services.Sns;
@@ -25,6 +26,7 @@ internal sealed class ServiceCatalog
         new KmsApi(),
         new ConfigApi(),
         new StsApi(),
+        new OrganizationsApi(),
         new Ec2Api(),
         new S3ControlApi(),
         new S3Api(),

@@ -6,6 +6,7 @@ internal enum AuthenticationFailureKind
     Incomplete,
     UnknownKey,
     BadToken,
+    TokenExpired,
     Mismatch,
     Expired,
     WrongScope,

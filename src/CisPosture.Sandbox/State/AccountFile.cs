@@ -15,11 +15,14 @@ internal static class AccountFile
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    public static SandboxAccount Read(Stream stream, DateTimeOffset now)
+    /// <param name="stream">The file.</param>
+    /// <param name="now">What relative times are reckoned from.</param>
+    /// <param name="memberId">The id of the member that is made from the file; null for the account of the file itself.</param>
+    public static SandboxAccount Read(Stream stream, DateTimeOffset now, string? memberId)
     {
         var root = JsonNode.Parse(stream, documentOptions: Lenient) as JsonObject ?? throw new JsonException("An account file is one JSON object.");
         SpreadTemplate(root);
-        return root.Deserialize<SandboxAccount>(Options(now))!.Settled();
+        return (memberId is null ? root : MemberAccount.Adapt(root, memberId)).Deserialize<SandboxAccount>(Options(now))!.Settled();
     }
 
     private static void SpreadTemplate(JsonObject root)

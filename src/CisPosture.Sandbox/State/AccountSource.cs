@@ -18,10 +18,12 @@ internal static class AccountSource
         .Order(StringComparer.Ordinal)
         .ToArray();
 
-    public static SandboxAccount Load(SandboxOptions options)
+    /// <param name="options">The options.</param>
+    /// <param name="memberId">The id of the member that is made from the account; null for the account itself.</param>
+    public static SandboxAccount Load(SandboxOptions options, string? memberId = null)
     {
         var name = options.Account;
-        if (name == EnterpriseAccount.Name) return EnterpriseAccount.Generate(options.Enterprise, options.Time.GetUtcNow());
+        if (name == EnterpriseAccount.Name) return EnterpriseAccount.Generate(options.Enterprise, options.Time.GetUtcNow(), memberId);
         if (!BuiltIn.Contains(name, StringComparer.Ordinal) && !name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
         {
             throw new AccountFileException($"There is no account '{name}'. Built in are {string.Join(", ", BuiltIn)}; for one of your own give the path of a {Extension} file.");
@@ -30,7 +32,7 @@ internal static class AccountSource
         try
         {
             using var stream = Open(name);
-            return AccountFile.Read(stream, options.Time.GetUtcNow());
+            return AccountFile.Read(stream, options.Time.GetUtcNow(), memberId);
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Serialization;
 using CisPosture.Sandbox.State.Iam;
 using CisPosture.Sandbox.State.S3;
@@ -7,7 +8,8 @@ namespace CisPosture.Sandbox.State;
 /// <summary>The state of an account: what an account file describes and what operations read and change.</summary>
 public sealed class SandboxAccount
 {
-    private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<string, SandboxCredential> _sessions = new(StringComparer.Ordinal);
+    private Lock _gate = new();
 
     /// <summary>Twelve digits.</summary>
     public string AccountId { get; init; } = "111122223333";
@@ -25,7 +27,7 @@ public sealed class SandboxAccount
     };
 
     /// <summary>The keys that requests may be signed with.</summary>
-    public IReadOnlyList<SandboxCredential> Credentials { get; init; } =
+    public IReadOnlyList<SandboxCredential> Credentials { get; set; } =
     [
         new() { AccessKeyId = "test", SecretAccessKey = "test", Arn = "arn:aws:iam::111122223333:user/auditor" },
     ];
@@ -71,7 +73,14 @@ public sealed class SandboxAccount
     public bool IsEnabled(string region) => Regions.ContainsKey(region);
 
     /// <summary>The keys with this id, or null.</summary>
-    public SandboxCredential? Credential(string accessKeyId) => Credentials.FirstOrDefault(credential => credential.AccessKeyId == accessKeyId);
+    public SandboxCredential? Credential(string accessKeyId) =>
+        Credentials.FirstOrDefault(credential => credential.AccessKeyId == accessKeyId) ?? _sessions.GetValueOrDefault(accessKeyId);
+
+    /// <summary>Lets requests be signed with temporary keys.</summary>
+    internal void Accept(SandboxCredential session) => _sessions[session.AccessKeyId] = session;
+
+    /// <summary>Lets no operation of either account run while one of the other does.</summary>
+    internal void ShareLock(SandboxAccount other) => _gate = other._gate;
 
     /// <summary>An ARN in this account; global services leave the Region empty.</summary>
     public string Arn(string service, string region, string resource) => $"arn:{Partition}:{service}:{region}:{AccountId}:{resource}";

@@ -15,6 +15,16 @@ public sealed class SandboxCredential
     /// <summary>Who calls with these keys.</summary>
     public required string Arn { get; init; }
 
-    /// <summary>The caller's unique id.</summary>
-    public string UserId => UniqueId.Of("AIDA", Arn);
+    /// <summary>When temporary keys end; null for a user's keys.</summary>
+    public DateTimeOffset? Expiration { get; init; }
+
+    /// <summary>The ARN of the role that temporary keys were issued for; null for a user's keys.</summary>
+    public string? RoleArn { get; init; }
+
+    /// <summary>The caller's unique id; with a role's keys the role's, a colon and the name of the session.</summary>
+    public string UserId
+    {
+        get => field ?? UniqueId.Of("AIDA", Arn);
+        init;
+    }
 }

@@ -24,7 +24,11 @@ internal sealed class ApiCall
 
     public required string RequestId { get; init; }
 
+    /// <summary>The account whose key signed the request.</summary>
     public required SandboxAccount Account { get; init; }
+
+    /// <summary>Every account of the sandbox, for what reaches across accounts.</summary>
+    public required SandboxAccounts Accounts { get; init; }
 
     public required TimeProvider Time { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using CisPosture.Sandbox.State;
 
 namespace CisPosture.Sandbox.Tests.Conformance;
 
@@ -8,6 +9,9 @@ internal sealed class AwsCli(SandboxServer sandbox)
 {
     /// <summary>The host that the CLI is told to ask by way of the sandbox as its proxy; null asks the sandbox itself.</summary>
     public Uri? Host { get; init; }
+
+    /// <summary>The keys that the CLI signs with; null for those of the account.</summary>
+    public SandboxCredential? Keys { get; init; }
 
     private const string Absent = "The AWS CLI is not on the PATH; install it (Debian: apt-get install awscli) to run the conformance suite.";
 
@@ -66,8 +70,9 @@ internal sealed class AwsCli(SandboxServer sandbox)
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase) || name.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase)).ToArray()) start.Environment.Remove(name);
         if (Host is not null) start.Environment["HTTP_PROXY"] = sandbox.Endpoint.AbsoluteUri;
-        start.Environment["AWS_ACCESS_KEY_ID"] = "test";
-        start.Environment["AWS_SECRET_ACCESS_KEY"] = "test";
+        start.Environment["AWS_ACCESS_KEY_ID"] = Keys?.AccessKeyId ?? "test";
+        start.Environment["AWS_SECRET_ACCESS_KEY"] = Keys?.SecretAccessKey ?? "test";
+        if (Keys?.SessionToken is { } token) start.Environment["AWS_SESSION_TOKEN"] = token;
         start.Environment["AWS_CONFIG_FILE"] = Path.Combine(Path.GetTempPath(), "cisposture-no-such-config");
         start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(Path.GetTempPath(), "cisposture-no-such-credentials");
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";

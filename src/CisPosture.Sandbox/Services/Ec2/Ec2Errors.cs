@@ -31,7 +31,7 @@ internal sealed class Ec2Errors : ServiceErrors
     public override ApiException Unauthenticated(AuthenticationFailure failure) => failure.Kind switch
     {
         AuthenticationFailureKind.MissingToken => new("MissingAuthenticationToken", failure.Message, HttpStatusCode.Forbidden),
-        AuthenticationFailureKind.Expired => new("RequestExpired", "Request has expired."),
+        AuthenticationFailureKind.Expired or AuthenticationFailureKind.TokenExpired => new("RequestExpired", "Request has expired."),
         _ => new("AuthFailure", "AWS was not able to validate the provided access credentials", HttpStatusCode.Unauthorized),
     };
 }

@@ -11,7 +11,7 @@ internal static class IamLookup
     /// <summary>The user that the request names, or the caller's where it names none.</summary>
     public static IamUser User(ApiCall call)
     {
-        var name = call.Input.Text("UserName") ?? call.Caller!.Arn.Split('/')[^1];
+        var name = call.Input.Text("UserName") ?? CallerName(call);
         return call.Account.Iam.Users.Find(user => SameName(user.Name, name)) ?? throw NoSuchEntity($"The user with name {name} cannot be found.");
     }
 
@@ -43,6 +43,10 @@ internal static class IamLookup
     public static ApiException NoSuchEntity(string message) => new("NoSuchEntity", message, HttpStatusCode.NotFound);
 
     public static bool IsUnder(string path, ApiCall call) => call.Input.Text("PathPrefix") is not { } prefix || path.StartsWith(prefix, StringComparison.Ordinal);
+
+    private static string CallerName(ApiCall call) => call.Caller!.RoleArn is null
+        ? call.Caller.Arn.Split('/')[^1]
+        : throw new ApiException("ValidationError", "Must specify userName when calling with non-User credentials");
 
     /// <summary>IAM keeps names apart by letters only, not by their case.</summary>
     private static bool SameName(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);

@@ -16,8 +16,7 @@ internal static class BucketLookup
     public static Bucket FindInAnyRegion(ApiCall call)
     {
         var name = call.Input.Required("Bucket");
-        var bucket = call.Account.S3.Buckets.Find(bucket => bucket.Name == name) ?? throw NoSuchBucket(name);
-        var owner = bucket.OwnerAccountId ?? call.Account.AccountId;
+        var (bucket, owner) = call.Accounts.Bucket(name, call.Account) ?? throw NoSuchBucket(name);
         var expected = call.Input.Text("ExpectedBucketOwner") ?? owner;
         return owner == expected && owner == call.Account.AccountId ? bucket : throw call.Errors.AccessDenied("Access Denied");
     }

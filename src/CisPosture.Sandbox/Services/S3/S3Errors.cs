@@ -26,6 +26,7 @@ internal sealed class S3Errors : ServiceErrors
         AuthenticationFailureKind.MissingToken => AccessDenied("Access Denied"),
         AuthenticationFailureKind.UnknownKey => new("InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.", HttpStatusCode.Forbidden),
         AuthenticationFailureKind.BadToken => new("InvalidToken", "The provided token is malformed or otherwise invalid."),
+        AuthenticationFailureKind.TokenExpired => new("ExpiredToken", "The provided token has expired."),
         AuthenticationFailureKind.Expired => new("RequestTimeTooSkewed", "The difference between the request time and the current time is too large.", HttpStatusCode.Forbidden),
         AuthenticationFailureKind.BodyMismatch => new("XAmzContentSHA256Mismatch", failure.Message),
         AuthenticationFailureKind.WrongScope when failure.ExpectedRegion is { } region => WrongRegion(region),

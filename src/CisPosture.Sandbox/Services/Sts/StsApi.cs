@@ -3,7 +3,11 @@ namespace CisPosture.Sandbox.Services.Sts;
 /// <summary>The Security Token Service, which is in every enabled Region and answers alike everywhere.</summary>
 internal sealed class StsApi : ServiceApi
 {
-    public StsApi() => AddUnrestricted(IdentityOperations.GetCallerIdentity);
+    public StsApi()
+    {
+        AddUnrestricted(IdentityOperations.GetCallerIdentity);
+        Add(RoleOperations.AssumeRole, resource: call => call.Input.Text("RoleArn") ?? "*");
+    }
 
     public override string Name => "sts";
 

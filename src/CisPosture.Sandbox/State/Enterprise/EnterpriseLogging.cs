@@ -8,11 +8,12 @@ using CisPosture.Sandbox.State.Sns;
 namespace CisPosture.Sandbox.State.Enterprise;
 
 /// <summary>What the enterprise records: a good trail and a forgotten one, a few alarms, and AWS Config in most Regions.</summary>
-internal sealed class EnterpriseLogging(EnterpriseSize size, string accountId, string homeRegion)
+/// <param name="size">How large the account is.</param>
+/// <param name="accountId">The account.</param>
+/// <param name="homeRegion">Where its trail is.</param>
+/// <param name="bucketName">Makes of a bucket's plain name one that no other account has.</param>
+internal sealed class EnterpriseLogging(EnterpriseSize size, string accountId, string homeRegion, Func<string, string> bucketName)
 {
-    private const string TrailBucket = "enterprise-trail-logs";
-    private const string ForgottenBucket = "enterprise-old-trail";
-    private const string ConfigBucket = "enterprise-config-history";
     private const string TrailGroup = "cloudtrail";
     private const string Topic = "security-alarms";
     private const string Namespace = "LogMetrics";
@@ -25,6 +26,10 @@ internal sealed class EnterpriseLogging(EnterpriseSize size, string accountId, s
         ("DisableOrDeleteCMK", """{$.eventSource=kms.amazonaws.com && $.eventName=DisableKey || $.eventName=ScheduleKeyDeletion}"""),
     ];
 
+    private readonly string _trailBucket = bucketName("enterprise-trail-logs");
+    private readonly string _forgottenBucket = bucketName("enterprise-old-trail");
+    private readonly string _accessBucket = bucketName("enterprise-access-logs");
+    private readonly string _configBucket = bucketName("enterprise-config-history");
     private readonly Chance _chance = new(size.Seed, "logging");
 
     private string TopicArn => $"arn:aws:sns:{homeRegion}:{accountId}:{Topic}";
@@ -33,17 +38,17 @@ internal sealed class EnterpriseLogging(EnterpriseSize size, string accountId, s
     {
         Buckets =
         [
-            new Bucket { Name = TrailBucket, Region = homeRegion, PublicAccessBlock = Closed(), Logging = new BucketLogging { TargetBucket = "enterprise-access-logs" } },
-            new Bucket { Name = ForgottenBucket, Region = homeRegion, ObjectOwnership = "ObjectWriter" },
-            new Bucket { Name = "enterprise-access-logs", Region = homeRegion, PublicAccessBlock = Closed() },
-            new Bucket { Name = ConfigBucket, Region = homeRegion, PublicAccessBlock = Closed() },
+            new Bucket { Name = _trailBucket, Region = homeRegion, PublicAccessBlock = Closed(), Logging = new BucketLogging { TargetBucket = _accessBucket } },
+            new Bucket { Name = _forgottenBucket, Region = homeRegion, ObjectOwnership = "ObjectWriter" },
+            new Bucket { Name = _accessBucket, Region = homeRegion, PublicAccessBlock = Closed() },
+            new Bucket { Name = _configBucket, Region = homeRegion, PublicAccessBlock = Closed() },
         ],
     };
 
     public void FillHome(RegionState home)
     {
         home.Trails.Add(GoodTrail());
-        home.Trails.Add(new Trail { Name = "old-trail", S3BucketName = ForgottenBucket, IsLogging = false });
+        home.Trails.Add(new Trail { Name = "old-trail", S3BucketName = _forgottenBucket, IsLogging = false });
         home.Topics.Add(new Topic { Name = Topic, Subscriptions = [new Subscription { Protocol = "email", Endpoint = "security@example.com" }] });
         home.LogGroups.Add(new LogGroup { Name = TrailGroup, RetentionInDays = 365, MetricFilters = Watched.Select(Filter).ToList() });
         home.MetricAlarms.AddRange(Watched.Select(Alarm));
@@ -53,7 +58,7 @@ internal sealed class EnterpriseLogging(EnterpriseSize size, string accountId, s
     {
         if (!_chance.Percent(80)) return;
         region.ConfigurationRecorders.Add(new ConfigurationRecorder { IncludeGlobalResourceTypes = _chance.Percent(90), IsRecording = _chance.Percent(90), LastStatus = "SUCCESS" });
-        region.DeliveryChannels.Add(new DeliveryChannel { S3BucketName = ConfigBucket });
+        region.DeliveryChannels.Add(new DeliveryChannel { S3BucketName = _configBucket });
     }
 
     private static PublicAccessBlock Closed() => new() { BlockPublicAcls = true, IgnorePublicAcls = true, BlockPublicPolicy = true, RestrictPublicBuckets = true };
@@ -61,7 +66,7 @@ internal sealed class EnterpriseLogging(EnterpriseSize size, string accountId, s
     private Trail GoodTrail() => new()
     {
         Name = "audit",
-        S3BucketName = TrailBucket,
+        S3BucketName = _trailBucket,
         IsMultiRegionTrail = true,
         LogFileValidationEnabled = true,
         CloudWatchLogsLogGroupArn = $"arn:aws:logs:{homeRegion}:{accountId}:log-group:{TrailGroup}:*",
