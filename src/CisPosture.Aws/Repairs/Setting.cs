@@ -16,11 +16,11 @@ internal abstract class Setting
     public abstract Task<SettingReading> ReadAsync(RepairContext context, RepairTarget target);
 
     /// <summary>The call that brings the setting from what it is to another state. Pure; both undo and repair take it from here.</summary>
-    /// <param name="context">Names of the account and its places; nothing is sent.</param>
+    /// <param name="place">Names of the account and its places; nothing is sent.</param>
     /// <param name="target">The setting.</param>
     /// <param name="from">What it is.</param>
     /// <param name="to">What it is to be; null for removed.</param>
-    public abstract SettingChange Change(RepairPlace context, RepairTarget target, SettingReading from, RepairState? to);
+    public abstract SettingChange Change(RepairPlace place, RepairTarget target, SettingReading from, RepairState? to);
 
     /// <summary>Why a change cannot be undone, as a sentence; null where it can.</summary>
     public virtual string? WhyNotUndoable(RepairTarget target, RepairState? before, RepairState? after) => null;

@@ -34,7 +34,7 @@ internal sealed class PasswordPolicySetting : Setting
         }
     }
 
-    public override SettingChange Change(RepairPlace context, RepairTarget target, SettingReading from, RepairState? to) => to is null
+    public override SettingChange Change(RepairPlace place, RepairTarget target, SettingReading from, RepairState? to) => to is null
         ? SettingChange.Of(
             RepairOperations.DeleteAccountPasswordPolicy,
             new DeleteAccountPasswordPolicyRequest(),
