@@ -62,6 +62,18 @@ public sealed record CisFinding
     /// <summary>What a repair has done about it; null where none was asked to.</summary>
     public CisRepairResult? Repair { get; init; }
 
+    /// <summary>The rule under which the finding is accepted for a time; null where none matches it.</summary>
+    public CisSuppression? Suppression { get; init; }
+
+    /// <summary>When the store first met it; null where it does not come from a store.</summary>
+    public DateTimeOffset? FirstSeen { get; init; }
+
+    /// <summary>When the store last met it; null where it does not come from a store.</summary>
+    public DateTimeOffset? LastSeen { get; init; }
+
+    /// <summary>What became of it since earlier findings: a name of <see cref="CisPosture.ChangeKind"/>; null where it was compared with none.</summary>
+    public string? ChangeKind { get; init; }
+
     /// <summary>The control as a comparable number.</summary>
     [JsonIgnore]
     internal ControlId Control => CisPosture.ControlId.Parse(ControlId);

@@ -39,6 +39,12 @@ public static class ErrorId
     /// <summary>An object that lacks what a finding must have.</summary>
     public const string FindingInvalid = "FindingInvalid";
 
+    /// <summary>The file of findings does not exist or cannot be opened.</summary>
+    public const string FindingFileNotFound = "FindingFileNotFound";
+
+    /// <summary>The file is no JSON, or does not hold findings of a version that this module knows.</summary>
+    public const string FindingFileInvalid = "FindingFileInvalid";
+
     /// <summary>The snapshot file does not exist or cannot be opened.</summary>
     public const string SnapshotNotFound = "SnapshotNotFound";
 
