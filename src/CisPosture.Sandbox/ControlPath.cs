@@ -18,7 +18,7 @@ internal sealed class ControlPath(SandboxAccount account, RequestCounts requests
     {
         if (HttpMethods.IsGet(context.Request.Method))
         {
-            return context.Response.WriteAsJsonAsync(new { requests.Total, requests.Writes, requests.ByOperation, requests.WritesByOperation, requests.ByRegion }, context.RequestAborted);
+            return context.Response.WriteAsJsonAsync(new { requests.Total, requests.Writes, requests.Throttled, requests.Cut, requests.ByOperation, requests.WritesByOperation, requests.ByRegion }, context.RequestAborted);
         }
 
         if (!HttpMethods.IsDelete(context.Request.Method)) return Status(context, StatusCodes.Status405MethodNotAllowed);
