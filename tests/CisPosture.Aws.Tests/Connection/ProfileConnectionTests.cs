@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CisPosture.Aws.Tests.Support;
 using CisPosture.Collection;
 using CisPosture.Sandbox;
@@ -245,7 +246,7 @@ public sealed class ProfileConnectionTests : IAsyncLifetime
 
         Assert.Equal("assumed-role/AWSReservedSSO_Audit_0123456789abcdef/alice", await CallerAsync("sso profile"));
         Assert.Equal(1, _sandbox.Requests.ByOperation["sso-oauth:CreateToken"]);
-        Assert.Contains(_signIn.AccessToken, File.ReadAllText(_folder.PathOf(SignInFile.NameFor("corp"))), StringComparison.Ordinal);
+        Assert.Equal(_signIn.AccessToken, JsonNode.Parse(File.ReadAllText(_folder.PathOf(SignInFile.NameFor("corp"))))!["accessToken"]!.ToString());
     }
 
     [Theory]
