@@ -24,6 +24,15 @@ public static class ErrorId
     /// <summary>The named profile does not exist.</summary>
     public const string ProfileNotFound = "ProfileNotFound";
 
+    /// <summary>The profile, or the file that it stands in, cannot be used as it is written.</summary>
+    public const string ProfileInvalid = "ProfileInvalid";
+
+    /// <summary>The profile signs in through IAM Identity Center, and there is no sign-in, or it has expired.</summary>
+    public const string SsoLoginRequired = "SsoLoginRequired";
+
+    /// <summary>The profile's role demands the code of an MFA device, and none was given or nobody could be asked for it.</summary>
+    public const string MfaCodeRequired = "MfaCodeRequired";
+
     /// <summary>The endpoint URL is not an absolute http or https address.</summary>
     public const string EndpointUrlInvalid = "EndpointUrlInvalid";
 

@@ -88,7 +88,8 @@ public abstract class ScanCmdlet : AsyncCisCmdlet
             ProfileLocation = ProfileLocation is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(ProfileLocation),
             Credential = Unwrap(Credential),
             StoredCredential = Unwrap(GetVariableValue("StoredAWSCredentials")),
-            Region = Region?[0] ?? StoredRegion(),
+            Region = Region?[0],
+            StoredRegion = StoredRegion(),
             EndpointUrl = EndpointUrl,
         };
         return new LiveAccount(AccountGateways.For(Runspace.DefaultRunspace), request, Region ?? [], ExcludeRegion ?? []);
@@ -96,15 +97,14 @@ public abstract class ScanCmdlet : AsyncCisCmdlet
 
     private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
-    // AWS Tools stores the name; its older editions stored an object that carries it.
+    // AWS Tools stores the code. A user may have stored the SDK's own object, or what Get-AWSRegion writes.
     private string? StoredRegion()
     {
         var stored = GetVariableValue("StoredAWSRegion");
-        return Unwrap(stored) switch
-        {
-            null => null,
-            string name => name,
-            _ => PSObject.AsPSObject(stored).Properties["SystemName"]?.Value as string,
-        };
+        return Unwrap(stored) is null or string
+            ? Unwrap(stored) as string
+            : Text(stored, "SystemName") ?? Text(stored, "Region");
     }
+
+    private static string? Text(object stored, string property) => PSObject.AsPSObject(stored).Properties[property]?.Value as string;
 }
