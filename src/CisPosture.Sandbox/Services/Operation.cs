@@ -11,6 +11,9 @@ internal sealed record Operation(string Name, OperationHandler Handler, string? 
     /// <summary>What a request needs besides for what it carries, such as iam:PassRole for a role or ec2:CreateTags for tags.</summary>
     public Func<ApiCall, IEnumerable<RequiredAction>> Also { get; init; } = _ => [];
 
+    /// <summary>Whether it is asked for without a signature, by those who have no keys yet.</summary>
+    public bool IsUnsigned { get; init; }
+
     /// <summary>Whether it changes the account.</summary>
     public bool IsWrite { get; init; }
 }
