@@ -9,8 +9,6 @@ namespace CisPosture.Aws;
 /// <summary>An open account.</summary>
 internal sealed class AccountSession : IAccountSession
 {
-    private readonly CallGate _gate = new();
-
     public required string AccountId { get; init; }
 
     public required string Partition { get; init; }
@@ -44,18 +42,14 @@ internal sealed class AccountSession : IAccountSession
             Session = this,
             Request = request,
             Needed = Prerequisites.Close(request.Kinds),
-            Calls = new ApiCaller(_gate, new GapClassifier(HomeRegion, Mask), Log, stop.Token),
+            Calls = new ApiCaller(Clients.Gate, new GapClassifier(HomeRegion, Mask), Log, stop.Token),
             Store = new EvidenceStore(Empty()),
             Cancellation = stop.Token,
         };
         return new EvidenceCollection(context, stop);
     }
 
-    public void Dispose()
-    {
-        Clients.Dispose();
-        _gate.Dispose();
-    }
+    public void Dispose() => Clients.Dispose();
 
     private AccountEvidence Empty() => new()
     {

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Xml;
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
+using CisPosture.Aws.Calls;
 using CisPosture.Collection;
 using CisPosture.Controls;
 
@@ -26,9 +27,9 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
         var clients = new AwsClients(credentials, endpoints, surroundings.Http);
         try
         {
-            var caller = await AskCallerAsync(clients, region, endpoints, cancellationToken).ConfigureAwait(false);
+            var (caller, answering) = await FindCallerAsync(clients, region, endpoints, cancellationToken).ConfigureAwait(false);
             log.Verbose($"Account {caller.Account} as {caller.Arn}.");
-            return Open(caller, region, clients);
+            return Open(caller, answering, clients);
         }
         catch
         {
@@ -80,6 +81,40 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
         }
     }
 
+    /// <summary>
+    /// Asks in the Region of the connection. One that is off does not know the account's keys, and one out of reach does not answer at all;
+    /// then the partition's home tells whether the keys are good, and serves the calls that no particular Region has to answer.
+    /// </summary>
+    private async Task<(GetCallerIdentityResponse Caller, string Region)> FindCallerAsync(
+        AwsClients clients, string region, Endpoints endpoints, CancellationToken cancellationToken)
+    {
+        var home = Partition.OfRegion(region).HomeRegion;
+        PostureException refusal;
+        try
+        {
+            return (await AskCallerAsync(clients, region, endpoints, cancellationToken).ConfigureAwait(false), region);
+        }
+        catch (PostureException failure) when (region != home && MayBeTheRegion(failure))
+        {
+            refusal = failure;
+        }
+
+        try
+        {
+            var caller = await AskCallerAsync(clients, home, endpoints, cancellationToken).ConfigureAwait(false);
+            log.Verbose($"Region {region} does not know the account or cannot be reached; {home} answers in its place.");
+            return (caller, home);
+        }
+        catch (PostureException)
+        {
+            // It was not the Region, so what that said stands.
+            throw refusal;
+        }
+    }
+
+    private static bool MayBeTheRegion(PostureException failure) =>
+        failure.ErrorId == ErrorId.EndpointUnreachable || (failure.Target is string code && ErrorCodes.IsRegionOff(code));
+
     private async Task<GetCallerIdentityResponse> AskCallerAsync(AwsClients clients, string region, Endpoints endpoints, CancellationToken cancellationToken)
     {
         try
@@ -97,7 +132,7 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
             throw new PostureException(
                 ErrorId.CredentialsInvalid, $"AWS refused the credentials with {refusal.ErrorCode}: {_mask.Clear(refusal.Message)}", refusal.ErrorCode);
         }
-        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException
+        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or EndpointDownException or HttpRequestException
             or XmlException or IOException or SocketException or TimeoutException or OperationCanceledException)
         {
             var address = endpoints.Custom?.ToString() ?? $"the token service of {region}";
@@ -110,7 +145,7 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
 
     private static bool IsRefusal(AmazonServiceException exception) =>
         exception is not AmazonUnmarshallingException && (int)exception.StatusCode is >= 400 and < 500 && !string.IsNullOrEmpty(exception.ErrorCode)
-        && !Calls.ErrorCodes.IsThrottling(exception.ErrorCode);
+        && !ErrorCodes.IsThrottling(exception.ErrorCode);
 
     private AccountSession Open(GetCallerIdentityResponse caller, string region, AwsClients clients)
     {
