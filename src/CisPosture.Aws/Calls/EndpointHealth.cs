@@ -57,7 +57,7 @@ internal sealed class EndpointHealth
         lock (_lock)
         {
             _lastFailure = failure.Message;
-            _failures += ConnectionFailure.IsTimeout(failure) ? WeightOfSilence : 1;
+            _failures += NetworkFailure.IsTimeout(failure) ? WeightOfSilence : 1;
             if (_failures >= (_hasAnswered ? PatienceWithAcquaintance : PatienceWithStranger))
             {
                 _downUntil = now + Pause;

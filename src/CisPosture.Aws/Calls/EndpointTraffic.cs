@@ -38,7 +38,7 @@ internal sealed class EndpointTraffic(string service, TimeProvider time) : IDisp
             {
                 Note(turn, isThrottled);
             }
-            else if (ConnectionFailure.Is(failure))
+            else if (NetworkFailure.Is(failure))
             {
                 _health.Failed(failure, Now);
             }

@@ -20,11 +20,11 @@ internal sealed class GapClassifier(string homeRegion, SecretMask mask)
         gap = exception switch
         {
             EndpointDownException => Make(ReasonCode.EndpointUnreachable, errorCode: null, exception),
-            AmazonUnmarshallingException when ConnectionFailure.Is(exception) => Make(ReasonCode.EndpointUnreachable, errorCode: null, exception),
+            AmazonUnmarshallingException when NetworkFailure.Is(exception) => Make(ReasonCode.EndpointUnreachable, errorCode: null, exception),
             XmlException => Make(ReasonCode.ServiceError, UnreadableAnswer, exception),
             AmazonUnmarshallingException unreadable => IsUnreadable(unreadable) ? Make(ReasonCode.ServiceError, UnreadableAnswer, unreadable) : null,
             AmazonServiceException refused => Make(ReasonOf(refused.ErrorCode ?? string.Empty, operation, region), refused.ErrorCode, refused),
-            _ when ConnectionFailure.Is(exception) => Make(ReasonCode.EndpointUnreachable, errorCode: null, exception),
+            _ when NetworkFailure.Is(exception) => Make(ReasonCode.EndpointUnreachable, errorCode: null, exception),
             AmazonClientException failed => Make(ReasonCode.ServiceError, errorCode: null, failed),
             _ => null,
         };

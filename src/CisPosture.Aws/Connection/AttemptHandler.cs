@@ -16,7 +16,7 @@ internal sealed class AttemptHandler(EndpointTraffic traffic) : PipelineHandler
     // An answer that was cut off is an exception of the service to the SDK, but nobody's refusal.
     private static bool? Refusal(Exception failure) => failure switch
     {
-        AmazonUnmarshallingException unreadable when ConnectionFailure.Is(unreadable) => null,
+        AmazonUnmarshallingException unreadable when NetworkFailure.Is(unreadable) => null,
         AmazonServiceException refused => ErrorCodes.IsThrottling(refused.ErrorCode ?? string.Empty),
         _ => null,
     };

@@ -12,6 +12,8 @@ using Amazon.S3;
 using Amazon.S3Control;
 using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
+using Amazon.SSO;
+using Amazon.SSOOIDC;
 using CisPosture.Aws.Calls;
 using CisPosture.Aws.Clients.Metered;
 using CisPosture.Aws.Clients.Protocol;
@@ -35,6 +37,12 @@ internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints
     public AmazonSecurityTokenServiceClient SecurityToken(string region) =>
         Get(region, () => new MeteredSecurityTokenClient(credentials, Configure(new AmazonSecurityTokenServiceConfig(), region, RetriesOfConnecting), Attempts("sts", region)));
 
+    public AmazonSSOClient SingleSignOn(string region) =>
+        Get(region, () => new AmazonSSOClient(credentials, Configure(new AmazonSSOConfig(), region, RetriesOfConnecting)));
+
+    public AmazonSSOOIDCClient SingleSignOnTokens(string region) =>
+        Get(region, () => new AmazonSSOOIDCClient(credentials, Configure(new AmazonSSOOIDCConfig(), region, RetriesOfConnecting)));
+
     public AmazonIdentityManagementServiceClient IdentityManagement(string homeRegion) =>
         Get(homeRegion, () => new AmazonIdentityManagementServiceClient(credentials, Meter(new AmazonIdentityManagementServiceConfig(), "iam", homeRegion)));
 
@@ -48,7 +56,7 @@ internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints
         region,
         () => new MeteredS3Client(
             credentials,
-            Configure(new AmazonS3Config { ForcePathStyle = endpoints.Custom is not null, UseArnRegion = false }, region),
+            Configure(new AmazonS3Config { ForcePathStyle = endpoints.Of("S3") is not null, UseArnRegion = false }, region),
             Attempts("s3", region)));
 
     public AmazonS3ControlClient S3Control(string region) =>
@@ -103,13 +111,13 @@ internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints
         config.RetryMode = RequestRetryMode.Standard;
         config.MaxErrorRetry = retries;
         config.HttpClientFactory = http;
-        if (endpoints.Custom is null)
+        if (endpoints.Of(config.ServiceId) is not { } custom)
         {
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         }
         else
         {
-            config.ServiceURL = endpoints.Custom.AbsoluteUri;
+            config.ServiceURL = custom.AbsoluteUri;
             config.AuthenticationRegion = region;
 
             // The SDK keeps one budget of retries an address, which here is the address of all services and Regions.

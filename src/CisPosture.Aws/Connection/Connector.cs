@@ -1,8 +1,8 @@
-using System.Net.Sockets;
-using System.Xml;
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
 using CisPosture.Aws.Calls;
+using CisPosture.Aws.Connection.Exchange;
+using CisPosture.Aws.Connection.Profiles;
 using CisPosture.Collection;
 using CisPosture.Controls;
 
@@ -17,17 +17,22 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
 
     public async Task<IAccountSession> ConnectAsync(ConnectionRequest request, CancellationToken cancellationToken)
     {
-        var endpoints = Endpoints.Find(request.EndpointUrl, surroundings);
-        var search = new CredentialSearch(surroundings);
-        var found = await search.FindAsync(request, mayAskInstance: !endpoints.IsLoopback, cancellationToken).ConfigureAwait(false);
-        var region = FindRegion(request, found, search);
+        var profiles = ProfileChoice.Of(request, surroundings);
+        var inEffect = profiles.InEffect;
+        var region = FindRegion(request, inEffect);
+        var endpoints = Endpoints.Find(request.EndpointUrl, surroundings, inEffect);
+        var exchange = new CredentialExchange
+        {
+            Endpoints = endpoints, Region = region, Surroundings = surroundings, Mask = _mask, MfaPrompt = request.MfaPrompt, Cancellation = cancellationToken,
+        };
+        var found = await new CredentialSearch(surroundings, profiles, exchange, MayAskInstance(endpoints)).FindAsync(request).ConfigureAwait(false);
         var credentials = new WatchedCredentials(found.Credentials, _mask);
         await TellAsync(found, credentials, region, endpoints, cancellationToken).ConfigureAwait(false);
 
         var clients = new AwsClients(credentials, endpoints, surroundings.Http);
         try
         {
-            var (caller, answering) = await FindCallerAsync(clients, region, endpoints, cancellationToken).ConfigureAwait(false);
+            var (caller, answering) = await FindCallerAsync(clients, exchange).ConfigureAwait(false);
             log.Verbose($"Account {caller.Account} as {caller.Arn}.");
             return Open(caller, answering, clients);
         }
@@ -38,13 +43,17 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
         }
     }
 
-    private string FindRegion(ConnectionRequest request, FoundCredentials found, CredentialSearch search)
+    // The metadata service is another host. Whoever plays AWS on this machine must not be sent to it, unless that is played as well.
+    private bool MayAskInstance(Endpoints endpoints) =>
+        !endpoints.IsLoopback || (Uri.TryCreate(surroundings.Setting("AWS_EC2_METADATA_SERVICE_ENDPOINT"), UriKind.Absolute, out var metadata) && metadata.IsLoopback);
+
+    private string FindRegion(ConnectionRequest request, ConfiguredProfile? profile)
     {
         var (region, origin) = request.Region is { Length: > 0 } given ? (given, "-Region")
-            : found.ProfileRegion is { } profile ? (profile, found.Source)
+            : request.StoredRegion is { Length: > 0 } stored ? (stored, "$StoredAWSRegion")
+            : profile?.Region is { } configured ? (configured, $"the profile '{profile.Name}'")
             : surroundings.Setting("AWS_REGION") is { } current ? (current, "AWS_REGION")
             : surroundings.Setting("AWS_DEFAULT_REGION") is { } usual ? (usual, "AWS_DEFAULT_REGION")
-            : search.UsualProfileRegion(request) is { } profileOfNoKeys ? (profileOfNoKeys, "the usual profile")
             : (UsualRegion, "the default");
         log.Verbose($"Region {region} from {origin}.");
         return RegionName.Check(region, origin);
@@ -62,6 +71,11 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
         else
         {
             log.Debug($"Endpoints of the partition {Partition.OfRegion(region).Id}.");
+        }
+
+        foreach (var own in endpoints.OfServices)
+        {
+            log.Verbose($"{own.Key} is asked at {own.Value}.");
         }
     }
 
@@ -85,14 +99,14 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
     /// Asks in the Region of the connection. One that is off does not know the account's keys, and one out of reach does not answer at all;
     /// then the partition's home tells whether the keys are good, and serves the calls that no particular Region has to answer.
     /// </summary>
-    private async Task<(GetCallerIdentityResponse Caller, string Region)> FindCallerAsync(
-        AwsClients clients, string region, Endpoints endpoints, CancellationToken cancellationToken)
+    private async Task<(GetCallerIdentityResponse Caller, string Region)> FindCallerAsync(AwsClients clients, CredentialExchange exchange)
     {
+        var region = exchange.Region;
         var home = Partition.OfRegion(region).HomeRegion;
         PostureException refusal;
         try
         {
-            return (await AskCallerAsync(clients, region, endpoints, cancellationToken).ConfigureAwait(false), region);
+            return (await AskCallerAsync(clients, exchange, region).ConfigureAwait(false), region);
         }
         catch (PostureException failure) when (region != home && MayBeTheRegion(failure))
         {
@@ -101,7 +115,7 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
 
         try
         {
-            var caller = await AskCallerAsync(clients, home, endpoints, cancellationToken).ConfigureAwait(false);
+            var caller = await AskCallerAsync(clients, exchange, home).ConfigureAwait(false);
             log.Verbose($"Region {region} does not know the account or cannot be reached; {home} answers in its place.");
             return (caller, home);
         }
@@ -115,37 +129,15 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
     private static bool MayBeTheRegion(PostureException failure) =>
         failure.ErrorId == ErrorId.EndpointUnreachable || (failure.Target is string code && ErrorCodes.IsRegionOff(code));
 
-    private async Task<GetCallerIdentityResponse> AskCallerAsync(AwsClients clients, string region, Endpoints endpoints, CancellationToken cancellationToken)
+    private Task<GetCallerIdentityResponse> AskCallerAsync(AwsClients clients, CredentialExchange exchange, string region)
     {
-        try
+        log.Debug($"sts:GetCallerIdentity {region}");
+        return exchange.AskAsync("the credentials", "STS", region, async cancellation =>
         {
-            log.Debug($"sts:GetCallerIdentity {region}");
-            var caller = await clients.SecurityToken(region).GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
+            var caller = await clients.SecurityToken(region).GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellation).ConfigureAwait(false);
             return !string.IsNullOrEmpty(caller.Account) ? caller : throw new IOException("The answer names no account.");
-        }
-        catch (Exception) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellationToken);
-        }
-        catch (AmazonServiceException refusal) when (IsRefusal(refusal))
-        {
-            throw new PostureException(
-                ErrorId.CredentialsInvalid, $"AWS refused the credentials with {refusal.ErrorCode}: {_mask.Clear(refusal.Message)}", refusal.ErrorCode);
-        }
-        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or EndpointDownException or HttpRequestException
-            or XmlException or IOException or SocketException or TimeoutException or OperationCanceledException)
-        {
-            var address = endpoints.Custom?.ToString() ?? $"the token service of {region}";
-            throw new PostureException(
-                ErrorId.EndpointUnreachable,
-                $"{address} does not answer as AWS does: {_mask.Clear(exception.Message)} Check the network, the Region and the endpoint URL.",
-                address);
-        }
+        });
     }
-
-    private static bool IsRefusal(AmazonServiceException exception) =>
-        exception is not AmazonUnmarshallingException && (int)exception.StatusCode is >= 400 and < 500 && !string.IsNullOrEmpty(exception.ErrorCode)
-        && !ErrorCodes.IsThrottling(exception.ErrorCode);
 
     private AccountSession Open(GetCallerIdentityResponse caller, string region, AwsClients clients)
     {
