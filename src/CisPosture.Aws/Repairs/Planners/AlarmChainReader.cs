@@ -39,7 +39,7 @@ internal sealed class AlarmChainReader(RepairReader reader, MetricAlarmOptions o
     }
 
     private ChainPath Follow(CisControl control, AccountEvidence evidence) =>
-        ((MetricAlarmControl)ControlRegistry.Get(control)).Follow(evidence, options.ControlParameters.For(control, isStrict: false));
+        new MetricAlarmControl(control).Follow(evidence, options.ControlParameters.For(control, isStrict: false));
 
     private IEnumerable<RepairTarget> Targets((CisControl Control, ChainPath Path, TrailLogGroup Group) chain) => AlarmChainNames.Of(chain.Control).SelectMany(name => new[]
     {
