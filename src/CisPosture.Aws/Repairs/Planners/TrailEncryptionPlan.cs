@@ -16,7 +16,7 @@ internal sealed class TrailEncryptionPlan(RepairPlace place, LiveTrails live, IR
 
     private string? BucketRegion => trail.S3BucketName is { } bucket && live.BucketRegions.TryGetValue(bucket, out var region) ? region : null;
 
-    private LiveTrailKey? Key => BucketRegion is { } region ? live.Keys.FirstOrDefault(key => key.Region == region) : live.Keys.FirstOrDefault();
+    private LiveTrailKey? Key => BucketRegion is { } region ? live.Keys.FirstOrDefault(key => key.Region == region) : live.Keys is [var any, ..] ? any : null;
 
     public RepairPlan Make()
     {
