@@ -29,7 +29,7 @@ public sealed class CloudTrailRepairTests
         await using var session = await RepairSession.StartAsync();
         var before = session.Sandbox.Account.Export();
 
-        var repair = session.Succeed($"Test-CisControl @Live -Id 2.2, 2.4, 2.7 | {Repair} -KmsKeyId alias/app-data, alias/invoices");
+        var repair = session.Succeed($"Test-CisControl @Live -Id 2.2, 2.4, 2.7 | Where-Object Status -eq Failed | {Repair} -KmsKeyId alias/app-data, alias/invoices");
 
         Assert.All(repair.Findings, finding => Assert.True(
             (finding.Status, finding.Repair!.Outcome) == ("Passed", "Changed"),

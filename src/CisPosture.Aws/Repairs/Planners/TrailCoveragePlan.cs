@@ -104,11 +104,18 @@ internal sealed class TrailCoveragePlan(RepairPlace place, LiveTrails live, IRea
                     isNewBucket ? Change(Blocks, BucketAccessBlockSetting.Target(place, home, bucket), BucketAccessBlockSetting.Whole, "Close the bucket to the public") : null,
                     Change(Policies, policyTarget, BucketPolicySetting.With(live.Of(policyTarget).State, Statements(bucket, arn)), "Let the trail write into the bucket"),
                     Change(Trails, TrailSetting.Target(home, arn), TrailSetting.WritingTo(TrailNames.Owner, bucket), "Make a trail of all Regions"),
-                    Change(Logging, TrailLoggingSetting.Target(home, arn), TrailLoggingSetting.Of(isLogging: true), "Switch the trail on"),
+                    SwitchOn(TrailLoggingSetting.Target(home, arn)),
                 }.OfType<RepairStep>(),
             ],
             Warnings = ["Once the bucket holds log files, it stays where the repair is undone."],
         };
+    }
+
+    // A trail that is made is not switched on by that.
+    private RepairStep? SwitchOn(RepairTarget target)
+    {
+        var (before, after) = (live.Of(target).State ?? TrailLoggingSetting.Of(isLogging: false), TrailLoggingSetting.Of(isLogging: true));
+        return Equals(before, after) ? null : Logging.Step(place, target, new SettingReading(before), after, "Switch the trail on");
     }
 
     private RepairState[] Statements(string bucket, string trailArn) =>

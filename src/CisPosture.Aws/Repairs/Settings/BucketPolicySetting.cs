@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.S3.Model;
 using CisPosture.Aws.Calls;
 using CisPosture.Repairs;
@@ -32,7 +33,11 @@ internal sealed class BucketPolicySetting : Setting
                 target.Region,
                 cancellation => context.Clients.S3(target.Region).GetBucketPolicyAsync(
                     new GetBucketPolicyRequest { BucketName = BucketSetting.NameOf(target), ExpectedBucketOwner = context.Place.AccountId }, cancellation)).ConfigureAwait(false);
-            return string.IsNullOrEmpty(answer.Policy) ? SettingReading.Missing : new SettingReading(RepairState.Parse(answer.Policy));
+
+            // The SDK takes "not found" for an answer here, and hands out the error's text as the policy.
+            return answer.HttpStatusCode == HttpStatusCode.NotFound || string.IsNullOrEmpty(answer.Policy)
+                ? SettingReading.Missing
+                : new SettingReading(RepairState.Parse(answer.Policy));
         }
         catch (ApiCallException failure) when (failure.Is(ErrorCodes.NoSuchBucketPolicy) || failure.Is(ErrorCodes.NoSuchBucket))
         {

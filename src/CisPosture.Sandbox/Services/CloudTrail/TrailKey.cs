@@ -20,7 +20,7 @@ internal static class TrailKey
     private static bool IsNamed(ApiCall call, string region, KmsKey key, string asked) =>
         asked == key.KeyId
         || asked == Arn(call, region, key)
-        || (key.Alias is { } alias && (asked == $"alias/{alias}" || asked == call.Account.Arn("kms", region, $"alias/{alias}")));
+        || key.Aliases.Exists(alias => asked == $"alias/{alias.Name}" || asked == call.Account.Arn("kms", region, $"alias/{alias.Name}"));
 
     private static string Arn(ApiCall call, string region, KmsKey key) => call.Account.Arn("kms", region, $"key/{key.KeyId}");
 }
