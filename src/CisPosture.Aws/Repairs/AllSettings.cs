@@ -8,6 +8,8 @@ internal static class AllSettings
     private static readonly Dictionary<string, Setting> ByKind = new Setting[]
     {
         new PasswordPolicySetting(),
+        new KeyRotationSetting(),
+        new SecurityGroupRuleSetting(),
     }.ToDictionary(setting => setting.Kind, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<Setting> All => ByKind.Values;
