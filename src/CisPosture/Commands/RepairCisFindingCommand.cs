@@ -20,6 +20,26 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? ReplacementCidr { get; set; }
 
+    /// <summary>As for Repair-CisMetricAlarm.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? TopicArn { get; set; }
+
+    /// <summary>As for Repair-CisMetricAlarm.</summary>
+    [Parameter]
+    [ValidatePattern("^[A-Za-z0-9_-]{1,256}$")]
+    public string TopicName { get; set; } = MetricAlarmOptions.DefaultTopicName;
+
+    /// <summary>As for Repair-CisMetricAlarm.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SubscriberEndpoint { get; set; }
+
+    /// <summary>As for Repair-CisMetricAlarm.</summary>
+    [Parameter]
+    [ValidateSet("email", "email-json", "sms", "https", "sqs", "lambda")]
+    public string SubscriberProtocol { get; set; } = "email";
+
     private protected override bool Mends(RepairSubject subject) => RepairCatalogue.Current.Of(subject.ControlId) is not null;
 
     // That a finding takes a person is no error where any finding may come.
@@ -27,6 +47,7 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
 
     private protected override RepairOptions OptionsOf(string command) => command switch
     {
+        "Repair-CisMetricAlarm" => MetricAlarmParameters.Options(TopicArn, TopicName, SubscriberProtocol, SubscriberEndpoint),
         "Repair-CisSecurityGroup" => SecurityGroupOptions.Of(WideRule, ReplacementCidr),
         _ => new RepairOptions(),
     };

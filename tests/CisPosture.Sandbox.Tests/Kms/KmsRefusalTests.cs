@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CisPosture.Sandbox.Services.Kms;
 using CisPosture.Sandbox.State.Kms;
 
 namespace CisPosture.Sandbox.Tests.Kms;
@@ -123,13 +122,20 @@ public sealed class KmsRefusalTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("cloudtrail.amazonaws.com", "kms:GenerateDataKeyWithoutPlaintext", true)]
-    [InlineData("cloudtrail.amazonaws.com", "kms:Decrypt", false)]
-    [InlineData("logs.us-east-1.amazonaws.com", "kms:GenerateDataKey", false)]
-    public void A_service_may_use_a_key_as_far_as_the_policy_lets_it(string service, string action, bool expected) => Assert.Equal(expected, KeyPolicy.LetsService(
-        new KmsKey { KeyId = "k", Policy = """{"Statement":[{"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"kms:GenerateDataKey*","Resource":"*","Condition":{"StringLike":{"kms:EncryptionContext:aws:cloudtrail:arn":"*"}}}]}""" },
-        service,
-        action));
+    [InlineData("logs.us-east-1.amazonaws.com", "kms:Encrypt*", "*", null)]
+    [InlineData("logs.us-east-1.amazonaws.com", "kms:Encrypt*", "arn:aws:logs:us-east-1:111122223333:log-group:new", null)]
+    [InlineData("logs.us-east-1.amazonaws.com", "kms:Encrypt*", "arn:aws:logs:us-east-1:111122223333:log-group:other", "InvalidParameterException")]
+    [InlineData("logs.us-east-1.amazonaws.com", "kms:Decrypt*", "*", "InvalidParameterException")]
+    [InlineData("cloudtrail.amazonaws.com", "kms:Encrypt*", "*", "InvalidParameterException")]
+    public async Task A_service_uses_a_key_only_as_far_as_the_policy_lets_it(string service, string action, string group, string? code)
+    {
+        var key = _sandbox.Account.Regions["us-east-1"].KmsKeys[0];
+        key.Policy = $$$"""{"Statement":[{"Effect":"Allow","Principal":{"Service":"{{{service}}}"},"Action":"{{{action}}}","Resource":"*","Condition":{"ArnLike":{"kms:EncryptionContext:aws:logs:arn":"{{{group}}}"} } }]}""";
+
+        var answer = await _client.JsonAsync("logs", "Logs_20140328.CreateLogGroup", $$"""{"logGroupName":"new","kmsKeyId":"arn:aws:kms:us-east-1:111122223333:key/{{key.KeyId}}"}""");
+
+        Assert.Equal(code, answer.Text.Length == 0 ? null : answer.Json["__type"]!.ToString());
+    }
 
     private static string Policy(string principal, string action, string effect) =>
         $$"""{"Version":"2012-10-17","Statement":[{"Effect":"{{effect}}","Principal":{"AWS":"{{principal}}"},"Action":"{{action}}","Resource":"*"}]}""";

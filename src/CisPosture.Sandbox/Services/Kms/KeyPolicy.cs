@@ -37,9 +37,9 @@ internal static class KeyPolicy
     public static bool Lets(ApiCall call, KmsKey key, string action) =>
         !key.IsClosedByPolicy && (key.Policy is not { } policy || Lets(policy, action, principal => IsCaller(call, principal)));
 
-    /// <summary>Whether an AWS service may do this with the key, under whatever conditions.</summary>
-    public static bool LetsService(KmsKey key, string service, string action) => key.Policy is { } policy
-        && Statements(policy).Any(statement => statement.IsAllow && Covers(statement, action) && statement.Principals.Any(principal => principal.Name == "*" || (principal.Kind == "Service" && principal.Name == service)));
+    /// <summary>Whether an AWS service may do this with the key; the context holds what the service says of itself, such as the encryption context.</summary>
+    public static bool LetsService(ApiCall call, KmsKey key, string service, string action, params IEnumerable<KeyValuePair<string, string>> context) =>
+        PolicyEvaluation.Allows([Document(call.Account, key)], AccessRequest.OfService(service, action, KeyLookup.Arn(call, key), context));
 
     /// <summary>The policy of a request, refused where it is none or would lock its writer out.</summary>
     public static string? Read(ApiCall call)
