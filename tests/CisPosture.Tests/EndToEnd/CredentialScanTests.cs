@@ -7,13 +7,14 @@ namespace CisPosture.Tests.EndToEnd;
 /// <summary>Credentials as users give them, from the command down to the account.</summary>
 public sealed class CredentialScanTests : IAsyncLifetime
 {
+    private const string RoleKeys = """{ "Code": "Success", "AccessKeyId": "test", "SecretAccessKey": "test", "Expiration": "2099-01-01T00:00:00Z" }""";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cisposture-aws-");
     private SandboxServer _sandbox = null!;
 
-    private Dictionary<string, string> GoodKeys => new(StringComparer.Ordinal)
-    {
-        ["AWS_ACCESS_KEY_ID"] = "test", ["AWS_SECRET_ACCESS_KEY"] = "test", ["AWS_REGION"] = "us-east-1", ["AWS_ENDPOINT_URL"] = _sandbox.Endpoint.ToString(),
-    };
+    private Dictionary<string, string> GoodRegion => new(StringComparer.Ordinal) { ["AWS_REGION"] = "us-east-1", ["AWS_ENDPOINT_URL"] = _sandbox.Endpoint.ToString() };
+
+    private Dictionary<string, string> GoodKeys => new(GoodRegion, StringComparer.Ordinal) { ["AWS_ACCESS_KEY_ID"] = "test", ["AWS_SECRET_ACCESS_KEY"] = "test" };
 
     public async ValueTask InitializeAsync() => _sandbox = await SandboxServer.StartAsync(new SandboxOptions { Account = "exemplary" }, TestContext.Current.CancellationToken);
 
@@ -94,15 +95,30 @@ public sealed class CredentialScanTests : IAsyncLifetime
     [Fact]
     public async Task The_role_of_the_container_is_asked_at_the_address_that_the_container_names()
     {
-        await using var container = await RoleServer.StartAsync("""{ "AccessKeyId": "test", "SecretAccessKey": "test", "Expiration": "2099-01-01T00:00:00Z" }""");
-        var variables = new Dictionary<string, string>(GoodKeys, StringComparer.Ordinal) { ["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = container.Address, ["AWS_CONTAINER_AUTHORIZATION_TOKEN"] = "let-me-in" };
-        variables.Remove("AWS_ACCESS_KEY_ID");
-        variables.Remove("AWS_SECRET_ACCESS_KEY");
+        await using var container = await RoleServer.StartAsync(("GET /role", RoleKeys));
+        var variables = new Dictionary<string, string>(GoodRegion, StringComparer.Ordinal) { ["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = $"{container.Address}/role", ["AWS_CONTAINER_AUTHORIZATION_TOKEN"] = "let-me-in" };
 
         var run = await ConsoleRun.OfAsync(variables, "-Command", "Test-CisControl 1.5 -Quiet -Verbose");
 
         Assert.Equal((0, "True"), (run.ExitCode, run.Text));
         Assert.Contains("VERBOSE: Credentials from the role of this container, access key ****", run.Errors, StringComparison.Ordinal);
         Assert.Equal("let-me-in", container.Authorization);
+    }
+
+    [Fact]
+    public async Task The_role_of_the_instance_is_asked_at_the_metadata_service_on_this_machine()
+    {
+        const string Roles = "/latest/meta-data/iam/security-credentials/";
+        await using var metadata = await RoleServer.StartAsync(
+            ("PUT /latest/api/token", "metadata-token"),
+            ("GET /latest/meta-data/iam/info", """{ "Code": "Success", "InstanceProfileArn": "arn:aws:iam::111122223333:instance-profile/auditor", "InstanceProfileId": "AIPA1" }"""),
+            ($"GET {Roles}", "auditor"),
+            ($"GET {Roles}auditor", RoleKeys));
+
+        var run = await ConsoleRun.OfAsync(
+            new Dictionary<string, string>(GoodRegion, StringComparer.Ordinal) { ["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = metadata.Address }, "-Command", "Test-CisControl 1.5 -Quiet -Verbose");
+
+        Assert.Equal((0, "True"), (run.ExitCode, run.Text));
+        Assert.Contains("VERBOSE: Credentials from the role of this instance, access key ****", run.Errors, StringComparison.Ordinal);
     }
 }

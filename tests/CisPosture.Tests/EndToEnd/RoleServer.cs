@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace CisPosture.Tests.EndToEnd;
 
-/// <summary>What gives a container its role's credentials, on loopback.</summary>
+/// <summary>What gives a container or an instance its role's credentials, on loopback.</summary>
 internal sealed class RoleServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private RoleServer(string answer)
+    private RoleServer(IReadOnlyDictionary<string, string> answers)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -18,8 +18,14 @@ internal sealed class RoleServer : IAsyncDisposable
         _application.Run(async context =>
         {
             Authorization = context.Request.Headers.Authorization.ToString();
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync(answer);
+            if (answers.TryGetValue($"{context.Request.Method} {context.Request.Path}", out var answer))
+            {
+                await context.Response.WriteAsync(answer);
+            }
+            else
+            {
+                context.Response.StatusCode = (int)HttpStatusCode.NotFound;
+            }
         });
     }
 
@@ -28,9 +34,10 @@ internal sealed class RoleServer : IAsyncDisposable
     /// <summary>The token that the last request brought.</summary>
     public string? Authorization { get; private set; }
 
-    public static async Task<RoleServer> StartAsync(string answer)
+    /// <param name="answers">What is answered to a method and path.</param>
+    public static async Task<RoleServer> StartAsync(params (string Request, string Answer)[] answers)
     {
-        var server = new RoleServer(answer);
+        var server = new RoleServer(answers.ToDictionary(answer => answer.Request, answer => answer.Answer, StringComparer.Ordinal));
         await server._application.StartAsync(TestContext.Current.CancellationToken);
         return server;
     }
