@@ -10,6 +10,8 @@ internal static class AllRepairs
         new CloudTrailRepair(),
         new MetricAlarmRepair(),
         new PasswordPolicyRepair(),
+        new KeyRotationRepair(),
+        new SecurityGroupRepair(),
     }.ToDictionary(repair => repair.Command, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<Repair> All => ByCommand.Values;
