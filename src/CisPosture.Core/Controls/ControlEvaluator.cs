@@ -1,4 +1,6 @@
 using CisPosture.Accounts;
+using CisPosture.Controls.Logging;
+using CisPosture.Findings;
 
 namespace CisPosture.Controls;
 
@@ -48,15 +50,24 @@ public sealed class ControlEvaluator
     public IReadOnlyList<CisFinding> Evaluate(CisControl definition, AccountEvidence evidence)
     {
         var control = ControlRegistry.Get(definition);
+        var regions = RegionsRead(definition, evidence);
         var verdicts = control.Judge(evidence, SettingsFor(definition)).Where(verdict => !verdict.IsHidden).Select(Settle);
         return
         [
             .. Fold(control, evidence, verdicts)
                 .OrderBy(verdict => verdict.Resource.Region, StringComparer.Ordinal)
                 .ThenBy(verdict => verdict.Resource.Id, StringComparer.Ordinal)
-                .Select(verdict => FindingFactory.Create(definition, evidence, verdict)),
+                .Select(verdict => FindingFactory.Create(definition, evidence, verdict with { Facts = verdict.Facts.With(regions) })),
         ];
     }
+
+    // Where a control looks for resources in every Region and answers once for all, nobody could tell otherwise whether a resource that a
+    // later scan does not have is gone, or lives where that scan did not look.
+    private (string Name, object? Value) RegionsRead(CisControl definition, AccountEvidence evidence) => (
+        ControlCoverage.RegionsReadFact,
+        definition.Scope == ControlCoverage.AccountScope && definition.ResourceType != JudgedResource.AccountType && Needs(definition).Any(kind => kind.IsRegional)
+            ? evidence.Regions.Select(region => region.Region).ToArray()
+            : null);
 
     private ControlSettings SettingsFor(CisControl definition) => _parameters.For(definition, _isStrict);
 
@@ -115,7 +126,7 @@ public sealed class ControlEvaluator
             Resource = JudgedResource.Account(evidence, region),
             Facts = new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["PassedCount"] = passed.Count,
+                [ControlCoverage.PassedCountFact] = passed.Count,
                 ["ResourceType"] = control.Definition.ResourceType,
             },
             Notes = notes.Count <= MostNotes
