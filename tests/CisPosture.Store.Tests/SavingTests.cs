@@ -182,7 +182,9 @@ public sealed class SavingTests : IDisposable
         _store.Save(Group.Of("a", region: "eu-west-1"), Group.Of("b") with { Suppression = suppression }, Group.Passed(), SampleFindings.Of("1.2", "Passed"), SampleFindings.Of("1.10", "Passed"));
         var scan = Assert.Single(_store.Scans());
         Assert.Equal((5, 3, 1, 1, 66.6), (scan.FindingCount, scan.PassedCount, scan.FailedCount, scan.SuppressedCount, scan.Score));
-        Assert.Equal((["1.2", "1.10", "4.1"], ["eu-west-1", "us-east-1"], ["111122223333"]), (scan.ControlIds, scan.Regions, scan.AccountIds));
+        Assert.Equal(["1.2", "1.10", "4.1"], scan.ControlIds);
+        Assert.Equal(["eu-west-1", "us-east-1"], scan.Regions);
+        Assert.Equal(["111122223333"], scan.AccountIds);
         Assert.Equal("Known.", _store.Read().Single(finding => finding.Suppression is not null).Suppression!.Reason);
     }
 
