@@ -2,12 +2,14 @@ using CisPosture.Accounts;
 using CisPosture.Aws.Calls;
 using CisPosture.Aws.Collectors;
 using CisPosture.Aws.Connection;
+using CisPosture.Aws.Repairs;
 using CisPosture.Collection;
+using CisPosture.Repairs;
 
 namespace CisPosture.Aws;
 
 /// <summary>An open account.</summary>
-internal sealed class AccountSession : IAccountSession
+internal sealed class AccountSession : IRepairSession
 {
     private readonly CallGate _gate = new();
 
@@ -50,6 +52,17 @@ internal sealed class AccountSession : IAccountSession
         };
         return new EvidenceCollection(context, stop);
     }
+
+    public IRepairExecution Start(RepairJournal journal, IRepairConversation conversation) => new RepairExecution(this, journal, conversation);
+
+    /// <summary>What reading and changing settings takes.</summary>
+    public RepairContext RepairContext(CancellationToken cancellationToken) => new()
+    {
+        Session = this,
+        Calls = new ApiCaller(_gate, new GapClassifier(HomeRegion, Mask), Log, cancellationToken),
+        Cancellation = cancellationToken,
+        Place = new RepairPlace { AccountId = AccountId, Partition = Partition, HomeRegion = HomeRegion, CallerArn = CallerArn, Now = Surroundings.Now() },
+    };
 
     public void Dispose()
     {

@@ -20,7 +20,7 @@ internal sealed class SuppressionSet
 
     /// <summary>The rules that are over, in the order of the file.</summary>
     public IReadOnlyList<SuppressionProblem> Expired(DateTimeOffset now) =>
-        [.. _rules.Where(rule => rule.Expires.IsOver(now)).Select(rule => About(rule, $"ended {rule.Expires.Text}; what it accepted counts again. Mend it, or set a new end"))];
+        [.. _rules.Where(rule => rule.Expires.IsOver(now)).Select(rule => About(rule, $"expired on {rule.Expires.Text}; what it accepted counts again. Mend it, or set a new day"))];
 
     /// <summary>Marks a finding as accepted where a rule that still holds is about it. What passed needs no rule.</summary>
     /// <param name="finding">The finding.</param>

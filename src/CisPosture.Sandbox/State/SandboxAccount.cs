@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Serialization;
 using CisPosture.Sandbox.State.Iam;
+using CisPosture.Sandbox.State.IdentityCenter;
 using CisPosture.Sandbox.State.S3;
+using CisPosture.Sandbox.State.Sns;
 
 namespace CisPosture.Sandbox.State;
 
@@ -31,6 +33,9 @@ public sealed class SandboxAccount
     [
         new() { AccessKeyId = "test", SecretAccessKey = "test", Arn = "arn:aws:iam::111122223333:user/auditor" },
     ];
+
+    /// <summary>Who has signed in at the account's IAM Identity Center.</summary>
+    public List<SignIn> SignIns { get; init; } = [];
 
     /// <summary>Identity and Access Management.</summary>
     public IamState Iam { get; init; } = new();
@@ -69,12 +74,19 @@ public sealed class SandboxAccount
         return role is not null && role.IsVisibleAt(now) ? role : null;
     }
 
+    /// <summary>Agrees, as the receiver would, to every subscription in which this endpoint was asked; tells their topics.</summary>
+    public IReadOnlyList<string> ConfirmSubscriptions(string endpoint) => Locked(() => Pending(endpoint).Select(found => Confirm(found.Topic, found.Subscription)).ToArray());
+
     /// <summary>Whether the Region is enabled for the account.</summary>
     public bool IsEnabled(string region) => Regions.ContainsKey(region);
 
-    /// <summary>The keys with this id, or null.</summary>
-    public SandboxCredential? Credential(string accessKeyId) =>
-        Credentials.FirstOrDefault(credential => credential.AccessKeyId == accessKeyId) ?? _sessions.GetValueOrDefault(accessKeyId);
+    /// <summary>The keys with this id, or null where there are none or they were switched off.</summary>
+    public SandboxCredential? Credential(string accessKeyId) => Locked(() =>
+    {
+        var (user, key) = Iam.Users.SelectMany(user => user.AccessKeys, (user, key) => (user, key)).FirstOrDefault(pair => pair.key.AccessKeyId == accessKeyId);
+        if (key is { IsActive: false }) return null;
+        return Credentials.FirstOrDefault(credential => credential.AccessKeyId == accessKeyId) ?? Issued(user, key) ?? _sessions.GetValueOrDefault(accessKeyId);
+    });
 
     /// <summary>Lets requests be signed with temporary keys.</summary>
     internal void Accept(SandboxCredential session) => _sessions[session.AccessKeyId] = session;
@@ -84,6 +96,25 @@ public sealed class SandboxAccount
 
     /// <summary>An ARN in this account; global services leave the Region empty.</summary>
     public string Arn(string service, string region, string resource) => $"arn:{Partition}:{service}:{region}:{AccountId}:{resource}";
+
+    private SandboxCredential? Issued(IamUser? user, AccessKey? key) => key?.SecretAccessKey is not { } secret ? null : new SandboxCredential
+    {
+        AccessKeyId = key.AccessKeyId,
+        SecretAccessKey = secret,
+        Arn = Arn("iam", "", $"user{user!.Path}{user.Name}"),
+        UserId = user.UserId,
+    };
+
+    private IEnumerable<(string Topic, Subscription Subscription)> Pending(string endpoint) => Regions
+        .SelectMany(region => region.Value.Topics, (region, topic) => (Arn: Arn("sns", region.Key, topic.Name), topic.Subscriptions))
+        .SelectMany(topic => topic.Subscriptions, (topic, subscription) => (topic.Arn, subscription))
+        .Where(found => found.subscription.Endpoint == endpoint && !found.subscription.IsConfirmed);
+
+    private static string Confirm(string topicArn, Subscription subscription)
+    {
+        subscription.IsConfirmed = true;
+        return topicArn;
+    }
 
     /// <summary>Fills in what account files leave out because it follows from the rest.</summary>
     internal SandboxAccount Settled()

@@ -41,6 +41,9 @@ internal sealed class ApiCall
     /// <summary>Who calls, known once the signature was checked.</summary>
     public SandboxCredential? Caller { get; set; }
 
+    /// <summary>Whether the connection breaks in the middle of the answer.</summary>
+    public bool IsAnswerCut { get; set; }
+
     public ApiInput Input => _input.Value;
 
     public ServiceErrors Errors => Service.Errors;
@@ -49,6 +52,9 @@ internal sealed class ApiCall
     public RegionState RegionState => Account.Regions[Region];
 
     public DateTimeOffset Now => Time.GetUtcNow();
+
+    /// <summary>The time for services whose times have no fractions of a second.</summary>
+    public DateTimeOffset WholeSecond => DateTimeOffset.FromUnixTimeSeconds(Now.ToUnixTimeSeconds());
 
     /// <summary>The page of <paramref name="items"/> that the request asks for.</summary>
     public Page<T> Page<T>(IReadOnlyList<T> items, PagingRules rules) => Pager.Page(this, items, rules);

@@ -9,9 +9,9 @@ namespace CisPosture.Commands;
 /// What work on the pool has to say to the pipeline. It queues here in order until the pipeline's own thread writes it; progress is not
 /// queued, because only its last value matters.
 /// </summary>
-internal sealed class CmdletOutput : ICollectionLog, IDisposable
+internal sealed class CmdletOutput : ICollectionLog, IMfaPrompt, IDisposable
 {
-    private readonly BlockingCollection<Action<Cmdlet>> _messages = [];
+    private readonly BlockingCollection<Action<PSCmdlet>> _messages = [];
     private readonly object _gate = new();
     private volatile Func<CollectionProgress>? _progress;
 
@@ -28,9 +28,27 @@ internal sealed class CmdletOutput : ICollectionLog, IDisposable
 
     public void WriteError(ErrorRecord error) => Post(cmdlet => cmdlet.WriteError(error));
 
+    public void Warn(string message) => Post(cmdlet => cmdlet.WriteWarning(message));
+
     public void Verbose(string message) => Post(cmdlet => cmdlet.WriteVerbose(message));
 
     public void Debug(string message) => Post(cmdlet => cmdlet.WriteDebug(message));
+
+    /// <inheritdoc/>
+    public Task<string?> AskCodeAsync(string device, CancellationToken cancellationToken) =>
+        AskAsync(cmdlet => SecretQuestion.Ask(cmdlet.Host, $"MFA code of {device}"), cancellationToken);
+
+    /// <summary>Asks on the pipeline's thread, where alone the engine answers.</summary>
+    /// <param name="question">Asks the cmdlet that it is handed.</param>
+    /// <param name="cancellationToken">Ends the wait; so does a pipeline that stops.</param>
+    /// <returns>The answer.</returns>
+    public async Task<T> AskAsync<T>(Func<PSCmdlet, T> question, CancellationToken cancellationToken)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var waiting = cancellationToken.Register(() => answer.TrySetCanceled(cancellationToken));
+        Post(cmdlet => answer.TrySetResult(question(cmdlet)));
+        return await answer.Task.ConfigureAwait(false);
+    }
 
     /// <summary>Says where the pipeline's thread may look up how far the work is.</summary>
     /// <param name="progress">Answers at any time, on any thread.</param>
@@ -40,7 +58,7 @@ internal sealed class CmdletOutput : ICollectionLog, IDisposable
     /// <param name="patience">How long to wait.</param>
     /// <param name="message">Writes itself to the cmdlet that it is handed.</param>
     /// <returns>False where none came.</returns>
-    public bool TryTake(TimeSpan patience, out Action<Cmdlet> message) => _messages.TryTake(out message, patience);
+    public bool TryTake(TimeSpan patience, out Action<PSCmdlet> message) => _messages.TryTake(out message, patience);
 
     /// <summary>Says that the work is over. What a straggler still logs is dropped.</summary>
     /// <param name="failure">Why it ended early.</param>
@@ -64,7 +82,7 @@ internal sealed class CmdletOutput : ICollectionLog, IDisposable
 
     public void Dispose() => _messages.Dispose();
 
-    private void Post(Action<Cmdlet> message)
+    private void Post(Action<PSCmdlet> message)
     {
         lock (_gate)
         {

@@ -42,10 +42,16 @@ internal static class ErrorRecords
         ErrorId.StoreBusy => ErrorCategory.ResourceBusy,
         ErrorId.StoreNotSupported => ErrorCategory.NotInstalled,
         ErrorId.FindingsFailed => ErrorCategory.InvalidResult,
-        ErrorId.CredentialsNotFound or ErrorId.CredentialsInvalid => ErrorCategory.AuthenticationError,
+        ErrorId.CredentialsNotFound or ErrorId.CredentialsInvalid or ErrorId.SsoLoginRequired or ErrorId.MfaCodeRequired => ErrorCategory.AuthenticationError,
         ErrorId.EndpointUnreachable => ErrorCategory.ConnectionError,
+        ErrorId.ProfileInvalid => ErrorCategory.InvalidData,
         ErrorId.FindingInvalid or ErrorId.FindingFileInvalid or ErrorId.CredentialReportInvalid or ErrorId.SnapshotNotJson or ErrorId.SnapshotTruncated or ErrorId.SnapshotInvalid or ErrorId.SnapshotVersionUnknown => ErrorCategory.InvalidData,
-        ErrorId.SnapshotNotWritten => ErrorCategory.WriteError,
+        ErrorId.SnapshotNotWritten or ErrorId.JournalNotWritten => ErrorCategory.WriteError,
+        ErrorId.JournalNotFound or ErrorId.RepairRunNotFound => ErrorCategory.ObjectNotFound,
+        ErrorId.JournalInvalid => ErrorCategory.InvalidData,
+        ErrorId.FindingNotRepairable or ErrorId.FindingOfOtherAccount or ErrorId.RepairOptionInvalid => ErrorCategory.InvalidArgument,
+        ErrorId.RepairFailed or ErrorId.UndoFailed => ErrorCategory.InvalidResult,
+        ErrorId.UndoRefused => ErrorCategory.ResourceExists,
         _ => ErrorCategory.NotSpecified,
     };
 }

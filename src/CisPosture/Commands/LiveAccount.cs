@@ -8,8 +8,10 @@ internal sealed class LiveAccount(
     IAccountGateway gateway, ConnectionRequest connection, IReadOnlyList<string> regions, IReadOnlyList<string> excludedRegions)
 {
     /// <summary>Opens the account.</summary>
-    public Task<IAccountSession> ConnectAsync(ICollectionLog log, CancellationToken cancellationToken) =>
-        gateway.ConnectAsync(connection, log, cancellationToken);
+    /// <param name="output">Where to tell what is being done, and who asks the user for an MFA code.</param>
+    /// <param name="cancellationToken">Stops requests in flight.</param>
+    public Task<IAccountSession> ConnectAsync(CmdletOutput output, CancellationToken cancellationToken) =>
+        gateway.ConnectAsync(connection with { MfaPrompt = output }, output, cancellationToken);
 
     /// <summary>What to read of it.</summary>
     public CollectionRequest Request(IReadOnlyCollection<EvidenceKind> kinds) =>

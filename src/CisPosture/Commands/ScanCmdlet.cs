@@ -1,19 +1,10 @@
 using System.Management.Automation;
-using System.Management.Automation.Runspaces;
-using System.Text.RegularExpressions;
-using CisPosture.Collection;
-using CisPosture.Isolation;
 
 namespace CisPosture.Commands;
 
-/// <summary>A cmdlet that reads a live account. Its parameters are spelt as AWS Tools for PowerShell spells them.</summary>
-public abstract class ScanCmdlet : AsyncCisCmdlet
+/// <summary>A cmdlet that reads a live account.</summary>
+public abstract class ScanCmdlet : AccountCmdlet
 {
-    /// <summary>The parameter set of a live account.</summary>
-    protected const string LiveSet = "Live";
-
-    private static readonly Regex RegionForm = new("^[a-z]{2,4}(-[a-z]+){1,2}-[0-9]{1,2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-
     /// <summary>The Regions to read; all enabled ones where it is left out. The first also serves the calls that have no Region.</summary>
     [Parameter(ParameterSetName = LiveSet)]
     [Alias("RegionToCall")]
@@ -25,86 +16,12 @@ public abstract class ScanCmdlet : AsyncCisCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? ExcludeRegion { get; set; }
 
-    /// <summary>A profile of the shared AWS files.</summary>
-    [Parameter(ParameterSetName = LiveSet)]
-    [Alias("StoredCredentials", "AWSProfileName")]
-    [ValidateNotNullOrEmpty]
-    public string? ProfileName { get; set; }
-
-    /// <summary>A shared credentials file to look in instead of the usual ones.</summary>
-    [Parameter(ParameterSetName = LiveSet)]
-    [Alias("AWSProfilesLocation", "ProfilesLocation")]
-    [ValidateNotNullOrEmpty]
-    public string? ProfileLocation { get; set; }
-
-    /// <summary>An access key id.</summary>
-    [Parameter(ParameterSetName = LiveSet)]
-    [Alias("AK")]
-    [ValidateNotNullOrEmpty]
-    public string? AccessKey { get; set; }
-
-    /// <summary>The secret of the access key.</summary>
-    [Parameter(ParameterSetName = LiveSet)]
-    [Alias("SK", "SecretAccessKey")]
-    [ValidateNotNullOrEmpty]
-    public string? SecretKey { get; set; }
-
-    /// <summary>The session token of temporary keys.</summary>
-    [Parameter(ParameterSetName = LiveSet)]
-    [Alias("ST")]
-    [ValidateNotNullOrEmpty]
-    public string? SessionToken { get; set; }
-
-    /// <summary>A credentials object of AWS Tools or of the AWS SDK, of any version.</summary>
-    [Parameter(ParameterSetName = LiveSet)]
-    [ValidateNotNull]
-    public object? Credential { get; set; }
-
-    /// <summary>An endpoint for every service instead of AWS's own.</summary>
-    [Parameter(ParameterSetName = LiveSet)]
-    [ValidateNotNullOrEmpty]
-    public string? EndpointUrl { get; set; }
+    private protected sealed override string? ConnectionRegion => Region?[0];
 
     /// <summary>Refuses names that cannot be Regions before anything is sent.</summary>
-    private protected override void Begin()
-    {
-        var invalid = (Region ?? []).Concat(ExcludeRegion ?? []).FirstOrDefault(name => !RegionForm.IsMatch(name));
-        if (invalid is not null)
-        {
-            throw new PostureException(ErrorId.RegionInvalid, $"'{invalid}' is not the name of a Region. Write it as AWS does, for example eu-west-1.", invalid);
-        }
-    }
+    private protected override void Begin() => CheckRegions((Region ?? []).Concat(ExcludeRegion ?? []));
 
-    /// <summary>Takes from the session, on the pipeline's thread, all that a connection needs.</summary>
+    /// <summary>The account as the user named it.</summary>
     /// <returns>A connection that the pool can open.</returns>
-    private protected LiveAccount Account()
-    {
-        var request = new ConnectionRequest
-        {
-            AccessKey = AccessKey,
-            SecretKey = SecretKey,
-            SessionToken = SessionToken,
-            ProfileName = ProfileName,
-            ProfileLocation = ProfileLocation is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(ProfileLocation),
-            Credential = Unwrap(Credential),
-            StoredCredential = Unwrap(GetVariableValue("StoredAWSCredentials")),
-            Region = Region?[0] ?? StoredRegion(),
-            EndpointUrl = EndpointUrl,
-        };
-        return new LiveAccount(AccountGateways.For(Runspace.DefaultRunspace), request, Region ?? [], ExcludeRegion ?? []);
-    }
-
-    private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
-
-    // AWS Tools stores the name; its older editions stored an object that carries it.
-    private string? StoredRegion()
-    {
-        var stored = GetVariableValue("StoredAWSRegion");
-        return Unwrap(stored) switch
-        {
-            null => null,
-            string name => name,
-            _ => PSObject.AsPSObject(stored).Properties["SystemName"]?.Value as string,
-        };
-    }
+    private protected LiveAccount Account() => Account(Region ?? [], ExcludeRegion ?? []);
 }
