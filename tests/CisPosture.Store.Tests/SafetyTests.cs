@@ -1,5 +1,4 @@
 using CisPosture.Core.Tests.Findings;
-using CisPosture.Findings;
 using CisPosture.Store.Tests.Support;
 
 namespace CisPosture.Store.Tests;
@@ -124,6 +123,9 @@ public sealed class SafetyTests : IDisposable
         const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         Assert.Equal(Owner | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(path)!));
         Assert.Equal(3, Directory.GetFiles(Path.GetDirectoryName(path)!).Length);
-        Assert.All(Directory.GetFiles(Path.GetDirectoryName(path)!), file => Assert.Equal(Owner, File.GetUnixFileMode(file)));
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(path)!))
+        {
+            Assert.Equal(Owner, File.GetUnixFileMode(file));
+        }
     }
 }

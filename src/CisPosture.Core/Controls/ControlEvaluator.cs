@@ -1,5 +1,4 @@
 using CisPosture.Accounts;
-using CisPosture.Controls.Logging;
 using CisPosture.Findings;
 
 namespace CisPosture.Controls;
@@ -57,17 +56,20 @@ public sealed class ControlEvaluator
             .. Fold(control, evidence, verdicts)
                 .OrderBy(verdict => verdict.Resource.Region, StringComparer.Ordinal)
                 .ThenBy(verdict => verdict.Resource.Id, StringComparer.Ordinal)
-                .Select(verdict => FindingFactory.Create(definition, evidence, verdict with { Facts = verdict.Facts.With(regions) })),
+                .Select(verdict => FindingFactory.Create(definition, evidence, WithRegions(verdict, regions))),
         ];
     }
 
     // Where a control looks for resources in every Region and answers once for all, nobody could tell otherwise whether a resource that a
     // later scan does not have is gone, or lives where that scan did not look.
-    private (string Name, object? Value) RegionsRead(CisControl definition, AccountEvidence evidence) => (
-        ControlCoverage.RegionsReadFact,
+    private string[]? RegionsRead(CisControl definition, AccountEvidence evidence) =>
         definition.Scope == ControlCoverage.AccountScope && definition.ResourceType != JudgedResource.AccountType && Needs(definition).Any(kind => kind.IsRegional)
-            ? evidence.Regions.Select(region => region.Region).ToArray()
-            : null);
+            ? [.. evidence.Regions.Select(region => region.Region)]
+            : null;
+
+    private static Verdict WithRegions(Verdict verdict, string[]? regions) => regions is null
+        ? verdict
+        : verdict with { Facts = new Dictionary<string, object?>(verdict.Facts.ToDictionary(fact => fact.Key, fact => fact.Value, StringComparer.Ordinal), StringComparer.Ordinal) { [ControlCoverage.RegionsReadFact] = regions } };
 
     private ControlSettings SettingsFor(CisControl definition) => _parameters.For(definition, _isStrict);
 

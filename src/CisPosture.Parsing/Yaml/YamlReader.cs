@@ -10,6 +10,7 @@ internal sealed class YamlReader
 
     private readonly IParser _parser;
     private int _level;
+    private int _line = 1;
 
     private YamlReader(string text) => _parser = new Parser(new StringReader(text));
 
@@ -19,15 +20,25 @@ internal sealed class YamlReader
     /// <exception cref="YamlFormatException">The text cannot be read.</exception>
     public static YamlValue? Read(string text)
     {
+        var reader = new YamlReader(text);
         try
         {
-            return new YamlReader(text).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (YamlException cause)
         {
-            throw new YamlFormatException((int)cause.Start.Line, cause.InnerException?.Message ?? cause.Message, cause);
+            // The end of the text has a line of its own, which nobody sees.
+            var lines = text.Count(character => character == '\n') + 1;
+            throw new YamlFormatException(Math.Min(lines, Math.Max((int)cause.Start.Line, reader._line)), Sentence(cause.Message), cause);
+        }
+        catch (InvalidOperationException cause)
+        {
+            // The scanner loses its way in some texts, and says so in this manner.
+            throw new YamlFormatException(reader._line, "what follows is no YAML.", cause);
         }
     }
+
+    private static string Sentence(string message) => message.EndsWith(".", StringComparison.Ordinal) ? message : message + ".";
 
     private YamlValue? ReadDocument()
     {
@@ -47,7 +58,8 @@ internal sealed class YamlReader
 
     private YamlValue ReadValue()
     {
-        var line = LineOf(_parser.Current!);
+        _parser.Accept<ParsingEvent>(out var node);
+        var line = _line = node is null ? _line : LineOf(node);
         if (_parser.TryConsume<Scalar>(out var scalar))
         {
             return new YamlValue(line) { Text = scalar.Value };
