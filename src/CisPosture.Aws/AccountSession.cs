@@ -11,8 +11,6 @@ namespace CisPosture.Aws;
 /// <summary>An open account.</summary>
 internal sealed class AccountSession : IRepairSession
 {
-    private readonly CallGate _gate = new();
-
     public required string AccountId { get; init; }
 
     public required string Partition { get; init; }
@@ -46,7 +44,7 @@ internal sealed class AccountSession : IRepairSession
             Session = this,
             Request = request,
             Needed = Prerequisites.Close(request.Kinds),
-            Calls = new ApiCaller(_gate, new GapClassifier(HomeRegion, Mask), Log, stop.Token),
+            Calls = new ApiCaller(Clients.Gate, new GapClassifier(HomeRegion, Mask), Log, stop.Token),
             Store = new EvidenceStore(Empty()),
             Cancellation = stop.Token,
         };
@@ -59,16 +57,12 @@ internal sealed class AccountSession : IRepairSession
     public RepairContext RepairContext(CancellationToken cancellationToken) => new()
     {
         Session = this,
-        Calls = new ApiCaller(_gate, new GapClassifier(HomeRegion, Mask), Log, cancellationToken),
+        Calls = new ApiCaller(Clients.Gate, new GapClassifier(HomeRegion, Mask), Log, cancellationToken),
         Cancellation = cancellationToken,
         Place = new RepairPlace { AccountId = AccountId, Partition = Partition, HomeRegion = HomeRegion, CallerArn = CallerArn, Now = Surroundings.Now() },
     };
 
-    public void Dispose()
-    {
-        Clients.Dispose();
-        _gate.Dispose();
-    }
+    public void Dispose() => Clients.Dispose();
 
     private AccountEvidence Empty() => new()
     {
