@@ -27,8 +27,7 @@ public static class ScanCells
     public static string Accounts(PSObject scan)
     {
         var accounts = Value(scan, nameof(CisScan.AccountIds)) is IEnumerable list and not string ? list.Cast<object>().Select(account => account.ToString()).ToList() : [];
-        var named = string.Join(", ", accounts.Take(MostNamed));
-        return accounts.Count > MostNamed ? FormattableString.Invariant($"{named} and {accounts.Count - MostNamed} more") : named;
+        return accounts.Count > MostNamed ? FormattableString.Invariant($"{accounts[0]} and {accounts.Count - 1} more") : string.Join(", ", accounts);
     }
 
     private static object? Value(PSObject scan, string member) => scan.Properties[member]?.Value is { } value ? PSObject.AsPSObject(value).BaseObject : null;

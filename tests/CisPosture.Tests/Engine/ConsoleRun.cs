@@ -29,7 +29,8 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
         }
     }
 
-    private static ProcessStartInfo StartOf(string[] arguments)
+    /// <summary>How a console with these arguments is started, for tests that follow it while it runs.</summary>
+    public static ProcessStartInfo StartOf(params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [BuiltModule.ConsoleAssembly, .. arguments])
         {
