@@ -8,7 +8,9 @@ internal static class ErrorCodes
     public const string NoSuchBucketPolicy = "NoSuchBucketPolicy";
     public const string NoSuchPublicAccessBlock = "NoSuchPublicAccessBlockConfiguration";
     public const string OwnershipControlsNotFound = "OwnershipControlsNotFoundError";
+    public const string ResourceNotFound = "ResourceNotFoundException";
     public const string TopicNotFound = "NotFound";
+    public const string TopicTagsNotFound = "ResourceNotFound";
     public const string KeyNotFound = "NotFoundException";
     public const string ReportInProgress = "ReportInProgress";
     public const string ReportNotPresent = "ReportNotPresent";

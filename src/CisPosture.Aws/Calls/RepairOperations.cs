@@ -6,5 +6,20 @@ internal static class RepairOperations
     public static readonly ApiOperation UpdateAccountPasswordPolicy = Iam(nameof(UpdateAccountPasswordPolicy));
     public static readonly ApiOperation DeleteAccountPasswordPolicy = Iam(nameof(DeleteAccountPasswordPolicy));
 
+    public static readonly ApiOperation PutMetricFilter = new("logs", nameof(PutMetricFilter));
+    public static readonly ApiOperation DeleteMetricFilter = new("logs", nameof(DeleteMetricFilter));
+
+    public static readonly ApiOperation ListAlarmTags = new("cloudwatch", "ListTagsForResource");
+    public static readonly ApiOperation PutMetricAlarm = new("cloudwatch", nameof(PutMetricAlarm));
+    public static readonly ApiOperation DeleteAlarms = new("cloudwatch", nameof(DeleteAlarms));
+
+    public static readonly ApiOperation ListTopicTags = new("sns", "ListTagsForResource");
+    public static readonly ApiOperation GetTopicAttributes = new("sns", nameof(GetTopicAttributes));
+    public static readonly ApiOperation CreateTopic = new("sns", nameof(CreateTopic));
+    public static readonly ApiOperation SetTopicAttributes = new("sns", nameof(SetTopicAttributes));
+    public static readonly ApiOperation DeleteTopic = new("sns", nameof(DeleteTopic));
+    public static readonly ApiOperation Subscribe = new("sns", nameof(Subscribe));
+    public static readonly ApiOperation Unsubscribe = new("sns", nameof(Unsubscribe));
+
     private static ApiOperation Iam(string name) => new("iam", name) { IsGlobal = true };
 }
