@@ -16,6 +16,7 @@ internal static class ErrorCodes
     public const string ReportNotPresent = "ReportNotPresent";
     public const string ReportExpired = "ReportExpired";
     public const string LimitExceeded = "LimitExceeded";
+    public const string SecurityGroupNotFound = "InvalidGroup.NotFound";
 
     private static readonly HashSet<string> Denials = new(StringComparer.OrdinalIgnoreCase)
     {

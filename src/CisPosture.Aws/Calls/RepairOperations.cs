@@ -20,6 +20,14 @@ internal static class RepairOperations
     public static readonly ApiOperation DeleteTopic = new("sns", nameof(DeleteTopic));
     public static readonly ApiOperation Subscribe = new("sns", nameof(Subscribe));
     public static readonly ApiOperation Unsubscribe = new("sns", nameof(Unsubscribe));
+    public static readonly ApiOperation EnableKeyRotation = new("kms", nameof(EnableKeyRotation));
+    public static readonly ApiOperation DisableKeyRotation = new("kms", nameof(DisableKeyRotation));
+
+    public static readonly ApiOperation DescribeSecurityGroupRules = new("ec2", nameof(DescribeSecurityGroupRules));
+    public static readonly ApiOperation AuthorizeSecurityGroupIngress = new("ec2", nameof(AuthorizeSecurityGroupIngress));
+    public static readonly ApiOperation AuthorizeSecurityGroupEgress = new("ec2", nameof(AuthorizeSecurityGroupEgress));
+    public static readonly ApiOperation RevokeSecurityGroupIngress = new("ec2", nameof(RevokeSecurityGroupIngress));
+    public static readonly ApiOperation RevokeSecurityGroupEgress = new("ec2", nameof(RevokeSecurityGroupEgress));
 
     private static ApiOperation Iam(string name) => new("iam", name) { IsGlobal = true };
 }

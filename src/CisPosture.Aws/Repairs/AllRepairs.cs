@@ -9,6 +9,8 @@ internal static class AllRepairs
     {
         new MetricAlarmRepair(),
         new PasswordPolicyRepair(),
+        new KeyRotationRepair(),
+        new SecurityGroupRepair(),
     }.ToDictionary(repair => repair.Command, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<Repair> All => ByCommand.Values;

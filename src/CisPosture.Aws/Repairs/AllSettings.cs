@@ -13,6 +13,8 @@ internal static class AllSettings
         new SubscriptionSetting(),
         new TopicPolicySetting(),
         new TopicSetting(),
+        new KeyRotationSetting(),
+        new SecurityGroupRuleSetting(),
     }.ToDictionary(setting => setting.Kind, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<Setting> All => ByKind.Values;
