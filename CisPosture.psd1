@@ -16,9 +16,12 @@
     FormatsToProcess     = 'bin/CisPosture.format.ps1xml'
 
     CmdletsToExport      = @(
+        'Compare-CisFinding'
         'Export-CisSnapshot'
         'Get-CisControl'
+        'Get-CisFinding'
         'Get-CisRepair'
+        'Get-CisScan'
         'Measure-CisFinding'
         'Repair-CisCloudTrail'
         'Repair-CisFinding'
@@ -26,6 +29,7 @@
         'Repair-CisMetricAlarm'
         'Repair-CisPasswordPolicy'
         'Repair-CisSecurityGroup'
+        'Save-CisFinding'
         'Test-CisControl'
         'Undo-CisRepair'
     )
