@@ -24,6 +24,7 @@
         'Get-CisScan'
         'Measure-CisFinding'
         'Repair-CisCloudTrail'
+        'Repair-CisConfigRecorder'
         'Repair-CisFinding'
         'Repair-CisFlowLog'
         'Repair-CisKeyRotation'

@@ -62,6 +62,16 @@ internal static class RepairOperations
 
     public static readonly ApiOperation PutBucketLogging = new("s3", nameof(PutBucketLogging));
 
+    public static readonly ApiOperation CreateServiceLinkedRole = Iam(nameof(CreateServiceLinkedRole));
+    public static readonly ApiOperation DeleteServiceLinkedRole = Iam(nameof(DeleteServiceLinkedRole));
+
+    public static readonly ApiOperation PutConfigurationRecorder = new("config", nameof(PutConfigurationRecorder));
+    public static readonly ApiOperation DeleteConfigurationRecorder = new("config", nameof(DeleteConfigurationRecorder));
+    public static readonly ApiOperation StartConfigurationRecorder = new("config", nameof(StartConfigurationRecorder));
+    public static readonly ApiOperation StopConfigurationRecorder = new("config", nameof(StopConfigurationRecorder));
+    public static readonly ApiOperation PutDeliveryChannel = new("config", nameof(PutDeliveryChannel));
+    public static readonly ApiOperation DeleteDeliveryChannel = new("config", nameof(DeleteDeliveryChannel));
+
     public static readonly ApiOperation CreateFlowLogs = new("ec2", nameof(CreateFlowLogs));
     public static readonly ApiOperation DeleteFlowLogs = new("ec2", nameof(DeleteFlowLogs));
 

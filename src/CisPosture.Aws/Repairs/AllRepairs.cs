@@ -8,6 +8,7 @@ internal static class AllRepairs
     private static readonly Dictionary<string, Repair> ByCommand = new Repair[]
     {
         new CloudTrailRepair(),
+        new ConfigRecorderRepair(),
         new FlowLogRepair(),
         new TrailBucketRepair(),
         new MetricAlarmRepair(),

@@ -25,6 +25,11 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
     [ValidatePattern("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$")]
     public string? BucketName { get; set; }
 
+    /// <summary>As for Repair-CisConfigRecorder.</summary>
+    [Parameter]
+    [ValidatePattern("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$")]
+    public string? ConfigBucketName { get; set; }
+
     /// <summary>As for Repair-CisTrailBucket.</summary>
     [Parameter]
     [ValidatePattern("^[a-z0-9][a-z0-9.-]{1,45}[a-z0-9]$")]
@@ -73,6 +78,7 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
     private protected override RepairOptions OptionsOf(string command) => command switch
     {
         "Repair-CisCloudTrail" => new CloudTrailOptions { BucketName = BucketName, LogGroupName = LogGroupName, RetentionDays = RetentionDays, KmsKeyIds = KmsKeyId },
+        "Repair-CisConfigRecorder" => new ConfigRecorderOptions { ConfigBucketName = ConfigBucketName },
         "Repair-CisFlowLog" => new FlowLogOptions { LogGroupName = LogGroupName, RetentionDays = RetentionDays },
         "Repair-CisTrailBucket" => new TrailBucketOptions { LogBucketName = LogBucketName },
         "Repair-CisMetricAlarm" => MetricAlarmParameters.Options(TopicArn, TopicName, SubscriberProtocol, SubscriberEndpoint),

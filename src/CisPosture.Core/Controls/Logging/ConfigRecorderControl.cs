@@ -16,6 +16,9 @@ internal sealed class ConfigRecorderControl : RegionControl
 
     public override string SummarizePassed(int count) => $"AWS Config records all resources in {Wording.Count(count, "Region")}.";
 
+    /// <summary>Whether a Region is asked to record global resource types.</summary>
+    internal static bool MustRecordGlobals(string region, ControlSettings settings) => MustRecordGlobals(region, settings.Text(GlobalResourceRegion));
+
     protected override IEnumerable<Verdict> JudgeRegion(AccountEvidence evidence, RegionEvidence region, ControlSettings settings)
     {
         var account = JudgedResource.Account(evidence, region.Region);

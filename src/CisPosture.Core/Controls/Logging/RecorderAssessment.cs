@@ -18,6 +18,10 @@ internal sealed class RecorderAssessment
     /// <summary>To follow "AWS Config in a Region": "is stopped".</summary>
     public IReadOnlyList<string> Shortcomings { get; }
 
+    /// <summary>Of these, what no other setting of the recorder would mend: that its last run went wrong.</summary>
+    public IReadOnlyList<string> Failures => Status is null or "PENDING" or "SUCCESS" or "NOTAPPLICABLE" ? []
+        : [string.IsNullOrEmpty(_recorder.LastErrorCode) ? "failed to record" : $"failed to record ({_recorder.LastErrorCode})"];
+
     /// <summary>True where the recorder is on and AWS has not yet told how its first run went.</summary>
     public bool IsPending => _recorder.IsRecording && Status is null or "PENDING";
 
@@ -56,9 +60,9 @@ internal sealed class RecorderAssessment
             yield return "does not record global resource types";
         }
 
-        if (Status is not (null or "PENDING" or "SUCCESS" or "NOTAPPLICABLE"))
+        foreach (var failure in Failures)
         {
-            yield return string.IsNullOrEmpty(_recorder.LastErrorCode) ? "failed to record" : $"failed to record ({_recorder.LastErrorCode})";
+            yield return failure;
         }
     }
 }
