@@ -15,7 +15,25 @@
     TypesToProcess       = 'bin/CisPosture.types.ps1xml'
     FormatsToProcess     = 'bin/CisPosture.format.ps1xml'
 
-    CmdletsToExport      = 'Export-CisSnapshot', 'Get-CisControl', 'Get-CisRepair', 'Get-CisRequiredPermission', 'Measure-CisFinding', 'Repair-CisPasswordPolicy', 'Test-CisControl', 'Undo-CisRepair'
+    CmdletsToExport      = @(
+        'Compare-CisFinding'
+        'Export-CisSnapshot'
+        'Get-CisControl'
+        'Get-CisFinding'
+        'Get-CisRepair'
+        'Get-CisRequiredPermission'
+        'Get-CisScan'
+        'Measure-CisFinding'
+        'Repair-CisCloudTrail'
+        'Repair-CisFinding'
+        'Repair-CisKeyRotation'
+        'Repair-CisMetricAlarm'
+        'Repair-CisPasswordPolicy'
+        'Repair-CisSecurityGroup'
+        'Save-CisFinding'
+        'Test-CisControl'
+        'Undo-CisRepair'
+    )
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()

@@ -10,8 +10,22 @@ internal static class IamActions
     private static readonly JsonSerializerOptions FileFormat = new() { ReadCommentHandling = JsonCommentHandling.Skip };
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Levels = new(Load);
 
+    // S3 lets the same action put and delete a setting, and names some otherwise than the operations.
+    private static readonly Dictionary<string, string> ActionOfOperation = new(StringComparer.Ordinal)
+    {
+        ["s3:PutPublicAccessBlock"] = "s3:PutBucketPublicAccessBlock",
+        ["s3:DeletePublicAccessBlock"] = "s3:PutBucketPublicAccessBlock",
+        ["s3:PutBucketEncryption"] = "s3:PutEncryptionConfiguration",
+        ["s3:DeleteBucketEncryption"] = "s3:PutEncryptionConfiguration",
+        ["s3:DeleteBucketTagging"] = "s3:PutBucketTagging",
+        ["s3:DeleteBucketOwnershipControls"] = "s3:PutBucketOwnershipControls",
+    };
+
     /// <summary>The actions that are classed.</summary>
     public static IEnumerable<string> All => Levels.Value.Keys;
+
+    /// <summary>The action that allows a write operation; of most it bears the name.</summary>
+    public static string OfOperation(string operation) => ActionOfOperation.TryGetValue(operation, out var action) ? action : operation;
 
     /// <summary>The service before the colon.</summary>
     public static string ServiceOf(string action) => action.Substring(0, action.IndexOf(':'));

@@ -22,8 +22,8 @@ internal static class RepairPermissions
         return
         [
             .. Actions(row.Reads, Purpose.Reading),
-            .. Actions(row.Calls.Concat(row.FurtherPermissions), Purpose.Mending),
-            .. Actions(row.UndoCalls, Purpose.Undoing),
+            .. Actions(row.Calls.Select(IamActions.OfOperation).Concat(row.FurtherPermissions), Purpose.Mending),
+            .. Actions(row.UndoCalls.Select(IamActions.OfOperation), Purpose.Undoing),
         ];
 
         IEnumerable<Use> Actions(IEnumerable<string> actions, Purpose purpose) => actions.Select(action => new Use(action, repair.Command, control.Number, purpose));

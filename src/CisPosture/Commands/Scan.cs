@@ -5,7 +5,7 @@ using CisPosture.Controls;
 namespace CisPosture.Commands;
 
 /// <summary>Judges controls one after another in their fixed order, each as soon as its evidence is there, while the rest is still read.</summary>
-internal sealed class Scan(IReadOnlyList<CisControl> controls, ControlEvaluator evaluator, bool isQuiet)
+internal sealed class Scan(IReadOnlyList<CisControl> controls, ControlEvaluator evaluator, FindingTriage triage, bool isQuiet)
 {
     private bool _allPassed = true;
 
@@ -70,9 +70,9 @@ internal sealed class Scan(IReadOnlyList<CisControl> controls, ControlEvaluator 
 
     private void Judge(CisControl control, AccountEvidence evidence, CmdletOutput output)
     {
-        foreach (var finding in evaluator.Evaluate(control, evidence))
+        foreach (var finding in evaluator.Evaluate(control, evidence).Select(triage.Settle))
         {
-            _allPassed &= finding.Verdict == FindingStatus.Passed;
+            _allPassed &= finding.Verdict == FindingStatus.Passed || finding.Suppression is not null;
             if (!isQuiet)
             {
                 output.WriteObject(finding);

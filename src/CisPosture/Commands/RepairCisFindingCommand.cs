@@ -1,0 +1,75 @@
+using System.Management.Automation;
+using CisPosture.Repairs;
+
+namespace CisPosture.Commands;
+
+/// <summary>
+/// Mends findings of any controls: each goes to the repair of its control, those first that others stand on. Findings that take a person come
+/// out with their guidance.
+/// </summary>
+[Cmdlet(VerbsDiagnostic.Repair, "CisFinding", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(CisFinding))]
+public sealed class RepairCisFindingCommand : RepairCmdlet
+{
+    /// <summary>As for Repair-CisSecurityGroup.</summary>
+    [Parameter]
+    public WideRule? WideRule { get; set; }
+
+    /// <summary>As for Repair-CisSecurityGroup.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? ReplacementCidr { get; set; }
+
+    /// <summary>As for Repair-CisCloudTrail.</summary>
+    [Parameter]
+    [ValidatePattern("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$")]
+    public string? BucketName { get; set; }
+
+    /// <summary>As for Repair-CisCloudTrail.</summary>
+    [Parameter]
+    [ValidatePattern("^[A-Za-z0-9_/.#-]{1,512}$")]
+    public string? LogGroupName { get; set; }
+
+    /// <summary>As for Repair-CisCloudTrail.</summary>
+    [Parameter]
+    [ValidateSet("1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731", "1096", "1827", "2192", "2557", "2922", "3288", "3653")]
+    public int RetentionDays { get; set; } = 365;
+
+    /// <summary>As for Repair-CisCloudTrail.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] KmsKeyId { get; set; } = [];
+
+    /// <summary>As for Repair-CisMetricAlarm.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? TopicArn { get; set; }
+
+    /// <summary>As for Repair-CisMetricAlarm.</summary>
+    [Parameter]
+    [ValidatePattern("^[A-Za-z0-9_-]{1,256}$")]
+    public string TopicName { get; set; } = MetricAlarmOptions.DefaultTopicName;
+
+    /// <summary>As for Repair-CisMetricAlarm.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SubscriberEndpoint { get; set; }
+
+    /// <summary>As for Repair-CisMetricAlarm.</summary>
+    [Parameter]
+    [ValidateSet("email", "email-json", "sms", "https", "sqs", "lambda")]
+    public string SubscriberProtocol { get; set; } = "email";
+
+    private protected override bool Mends(RepairSubject subject) => RepairCatalogue.Current.Of(subject.ControlId) is not null;
+
+    // That a finding takes a person is no error where any finding may come.
+    private protected override bool IsMisfit(RepairSubject subject) => false;
+
+    private protected override RepairOptions OptionsOf(string command) => command switch
+    {
+        "Repair-CisCloudTrail" => new CloudTrailOptions { BucketName = BucketName, LogGroupName = LogGroupName, RetentionDays = RetentionDays, KmsKeyIds = KmsKeyId },
+        "Repair-CisMetricAlarm" => MetricAlarmParameters.Options(TopicArn, TopicName, SubscriberProtocol, SubscriberEndpoint),
+        "Repair-CisSecurityGroup" => SecurityGroupOptions.Of(WideRule, ReplacementCidr),
+        _ => new RepairOptions(),
+    };
+}
