@@ -1,5 +1,4 @@
 using CisPosture.Aws.Repairs.Settings;
-using CisPosture.Controls;
 using CisPosture.Controls.Logging;
 using CisPosture.Repairs;
 

@@ -1,6 +1,5 @@
 using Amazon.ConfigService.Model;
 using CisPosture.Aws.Calls;
-using CisPosture.Aws.Collectors;
 using CisPosture.Repairs;
 
 namespace CisPosture.Aws.Repairs.Settings;
@@ -30,7 +29,7 @@ internal sealed class ConfigDeliveryChannelSetting : Setting
             Operations.DescribeDeliveryChannels,
             target.Region,
             cancellation => context.Clients.ConfigService(target.Region).DescribeDeliveryChannelsAsync(new DescribeDeliveryChannelsRequest(), cancellation)).ConfigureAwait(false);
-        return answer.DeliveryChannels.OrEmpty().FirstOrDefault() is not { } channel
+        return answer.DeliveryChannels is not [var channel, ..]
             ? SettingReading.Missing
             : new SettingReading(RepairState.Of(
                 (Channel, channel.Name),
