@@ -17,7 +17,7 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
     /// <param name="arguments">The command line.</param>
     public static async Task<ConsoleRun> OfAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Process.Start(StartOf(environment, arguments))!;
+        using var process = Start(environment, arguments);
         process.StandardInput.Close();
         try
         {
@@ -32,6 +32,9 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
             if (!process.HasExited) process.Kill(entireProcessTree: true);
         }
     }
+
+    /// <summary>Starts the console, for tests that do not let it come to its end.</summary>
+    public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Process.Start(StartOf(environment, arguments))!;
 
     // What this process has set lets nothing out, see NetworkWall; it is handed on.
     private static ProcessStartInfo StartOf(IReadOnlyDictionary<string, string> environment, string[] arguments)
