@@ -48,7 +48,7 @@ public sealed class ControlEvaluator
     public IReadOnlyList<CisFinding> Evaluate(CisControl definition, AccountEvidence evidence)
     {
         var control = ControlRegistry.Get(definition);
-        var verdicts = control.Judge(evidence, SettingsFor(definition)).Where(verdict => !verdict.IsHidden).Select(Settle);
+        var verdicts = Judge(control, evidence).Where(verdict => !verdict.IsHidden).Select(Settle);
         return
         [
             .. Fold(control, evidence, verdicts)
@@ -59,6 +59,11 @@ public sealed class ControlEvaluator
     }
 
     private ControlSettings SettingsFor(CisControl definition) => _parameters.For(definition, _isStrict);
+
+    // Of an account that could not be entered nothing is known, whatever the control would make of empty evidence.
+    private IEnumerable<Verdict> Judge(Control control, AccountEvidence evidence) => evidence.EntryGap is { } gap
+        ? [GapVerdict.Of(JudgedResource.Account(evidence), gap)]
+        : control.Judge(evidence, SettingsFor(control.Definition));
 
     private Verdict Settle(Verdict verdict)
     {

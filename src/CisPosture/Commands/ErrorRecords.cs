@@ -14,12 +14,16 @@ internal static class ErrorRecords
 
     /// <summary>Evidence that could not be read. The command goes on; findings that rest on it are NotAvailable.</summary>
     /// <param name="gap">What is missing, and why.</param>
+    /// <param name="accountId">The account that it is missing of.</param>
+    /// <param name="namesAccount">Whether the message has to say which account that is.</param>
     /// <returns>The record to write.</returns>
-    public static ErrorRecord Of(EvidenceGap gap)
+    public static ErrorRecord Of(EvidenceGap gap, string accountId, bool namesAccount)
     {
-        var message = gap.Message is null ? GapVerdict.Sentence(gap) : $"{GapVerdict.Sentence(gap)} AWS says: {gap.Message}";
-        var failure = new PostureException(ErrorId.EvidenceMissing, message, gap.Operation);
-        return new ErrorRecord(failure, ErrorId.EvidenceMissing, CategoryOf(gap), gap.Operation);
+        var (errorId, target) = AccountEntry.IsEntry(gap) ? (ErrorId.AccountNotEntered, accountId) : (ErrorId.EvidenceMissing, gap.Operation);
+        var place = namesAccount && !AccountEntry.IsEntry(gap) ? $"Account {accountId}: " : string.Empty;
+        var quote = gap.Message is null ? string.Empty : $" AWS says: {gap.Message}";
+        var failure = new PostureException(errorId, place + GapVerdict.Sentence(gap) + quote, target);
+        return new ErrorRecord(failure, errorId, CategoryOf(gap), target);
     }
 
     private static ErrorCategory CategoryOf(EvidenceGap gap) => gap.ReasonCode switch
@@ -35,6 +39,8 @@ internal static class ErrorRecords
     {
         ErrorId.ControlIdInvalid or ErrorId.ControlParameterUnknown or ErrorId.ControlParameterInvalid => ErrorCategory.InvalidArgument,
         ErrorId.EndpointUrlInvalid or ErrorId.RegionInvalid => ErrorCategory.InvalidArgument,
+        ErrorId.AccountIdInvalid or ErrorId.RoleNameInvalid or ErrorId.ExternalIdInvalid or ErrorId.AccountSelectionInvalid => ErrorCategory.InvalidArgument,
+        ErrorId.OrganizationNotReadable => ErrorCategory.ResourceUnavailable,
         ErrorId.ControlNotFound or ErrorId.ProfileNotFound or ErrorId.SnapshotNotFound => ErrorCategory.ObjectNotFound,
         ErrorId.CredentialsNotFound or ErrorId.CredentialsInvalid => ErrorCategory.AuthenticationError,
         ErrorId.EndpointUnreachable => ErrorCategory.ConnectionError,

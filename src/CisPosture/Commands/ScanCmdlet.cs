@@ -6,13 +6,19 @@ using CisPosture.Isolation;
 
 namespace CisPosture.Commands;
 
-/// <summary>A cmdlet that reads a live account. Its parameters are spelt as AWS Tools for PowerShell spells them.</summary>
+/// <summary>A cmdlet that reads live accounts. Its parameters are spelt as AWS Tools for PowerShell spells them.</summary>
 public abstract class ScanCmdlet : AsyncCisCmdlet
 {
     /// <summary>The parameter set of a live account.</summary>
     protected const string LiveSet = "Live";
 
+    private const int UsualAccountsAtOnce = 5;
+    private const int MostAccountsAtOnce = 64;
+
     private static readonly Regex RegionForm = new("^[a-z]{2,4}(-[a-z]+){1,2}-[0-9]{1,2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    private AccountChoice _choice = new();
+    private bool _hasInput;
 
     /// <summary>The Regions to read; all enabled ones where it is left out. The first also serves the calls that have no Region.</summary>
     [Parameter(ParameterSetName = LiveSet)]
@@ -24,6 +30,33 @@ public abstract class ScanCmdlet : AsyncCisCmdlet
     [Parameter(ParameterSetName = LiveSet)]
     [ValidateNotNullOrEmpty]
     public string[]? ExcludeRegion { get; set; }
+
+    /// <summary>
+    /// The accounts to read; the caller's own where it is left out. The own one is read with the caller's credentials, the others by a role there. Put ids
+    /// that begin with 0 in quotation marks.
+    /// </summary>
+    [Parameter(ParameterSetName = LiveSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[]? AccountId { get; set; }
+
+    /// <summary>Reads every active account of the organization that the caller's account manages or administers.</summary>
+    [Parameter(ParameterSetName = LiveSet)]
+    public SwitchParameter Organization { get; set; }
+
+    /// <summary>The role by which other accounts are entered, after its path where it has one; OrganizationAccountAccessRole where it is left out.</summary>
+    [Parameter(ParameterSetName = LiveSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? RoleName { get; set; }
+
+    /// <summary>The external id that the role asks for.</summary>
+    [Parameter(ParameterSetName = LiveSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? ExternalId { get; set; }
+
+    /// <summary>How many accounts are read at once.</summary>
+    [Parameter(ParameterSetName = LiveSet)]
+    [ValidateRange(1, MostAccountsAtOnce)]
+    public int ThrottleLimit { get; set; } = UsualAccountsAtOnce;
 
     /// <summary>A profile of the shared AWS files.</summary>
     [Parameter(ParameterSetName = LiveSet)]
@@ -65,9 +98,13 @@ public abstract class ScanCmdlet : AsyncCisCmdlet
     [ValidateNotNullOrEmpty]
     public string? EndpointUrl { get; set; }
 
+    /// <summary>Whether input was promised and none came: an empty pipeline asks for nothing, not for everything.</summary>
+    private protected bool IsAskedForNothing => MyInvocation.ExpectingInput && !_hasInput;
+
     /// <summary>Refuses names that cannot be Regions before anything is sent.</summary>
     private protected override void Begin()
     {
+        _choice = new AccountChoice { IsOrganization = Organization };
         var invalid = (Region ?? []).Concat(ExcludeRegion ?? []).FirstOrDefault(name => !RegionForm.IsMatch(name));
         if (invalid is not null)
         {
@@ -75,10 +112,17 @@ public abstract class ScanCmdlet : AsyncCisCmdlet
         }
     }
 
-    /// <summary>Takes from the session, on the pipeline's thread, all that a connection needs.</summary>
-    /// <returns>A connection that the pool can open.</returns>
-    private protected LiveAccount Account()
+    private protected override void Process()
     {
+        _hasInput = true;
+        _choice.Add(AccountId, RoleName, ExternalId);
+    }
+
+    /// <summary>Takes from the session, on the pipeline's thread, all that connections need.</summary>
+    /// <returns>The accounts, which the pool can open.</returns>
+    private protected LiveAccounts Accounts()
+    {
+        _choice.RequireSense();
         var request = new ConnectionRequest
         {
             AccessKey = AccessKey,
@@ -91,7 +135,15 @@ public abstract class ScanCmdlet : AsyncCisCmdlet
             Region = Region?[0] ?? StoredRegion(),
             EndpointUrl = EndpointUrl,
         };
-        return new LiveAccount(AccountGateways.For(Runspace.DefaultRunspace), request, Region ?? [], ExcludeRegion ?? []);
+        return new LiveAccounts
+        {
+            Gateway = AccountGateways.For(Runspace.DefaultRunspace),
+            Connection = request,
+            Choice = _choice,
+            Regions = Region ?? [],
+            ExcludedRegions = ExcludeRegion ?? [],
+            ThrottleLimit = ThrottleLimit,
+        };
     }
 
     private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;

@@ -20,6 +20,19 @@ internal static class SampleAccount
         AccountSummary = Accounts.Evidence.Of(new AccountSummary { AccountAccessKeysPresent = 0, AccountMfaEnabled = 1 }),
     };
 
+    /// <summary>The same in another account.</summary>
+    public static AccountEvidence Of(string accountId) => Evidence with { AccountId = accountId };
+
+    public static EvidenceGap Shut(string accountId) => new()
+    {
+        ReasonCode = ReasonCode.AccessDenied,
+        Operation = "sts:AssumeRole",
+        Permission = "sts:AssumeRole",
+        Resource = $"arn:aws:iam::{accountId}:role/security/Audit",
+        ErrorCode = "AccessDenied",
+        Message = "no",
+    };
+
     public static EvidenceGap Denied(string operation) =>
         new() { ReasonCode = ReasonCode.AccessDenied, Operation = operation, Permission = operation, ErrorCode = "AccessDenied" };
 
