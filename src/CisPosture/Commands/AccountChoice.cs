@@ -83,9 +83,10 @@ internal sealed class AccountChoice
 
     private static void Check(string? roleName, string? externalId)
     {
-        if (roleName is not null && !RoleNameForm.IsMatch(roleName))
+        var isArn = roleName?.StartsWith("arn:", StringComparison.Ordinal) == true;
+        if (roleName is not null && (isArn || !RoleNameForm.IsMatch(roleName)))
         {
-            var hint = roleName.StartsWith("arn:", StringComparison.Ordinal) ? "Give its name alone, not its ARN" : "Give its name, after its path where it has one";
+            var hint = isArn ? "Give its name alone, not its ARN" : "Give its name, after its path where it has one";
             throw new PostureException(ErrorId.RoleNameInvalid, $"'{roleName}' is not the name of an IAM role. {hint}: Audit, or security/Audit.", roleName);
         }
 

@@ -24,7 +24,7 @@ internal sealed class OpenAccounts(IAccountSession own, IReadOnlyList<AccountEnt
         var request = new CollectionRequest { Kinds = kinds, Regions = live.Regions, ExcludedRegions = live.ExcludedRegions };
         var progress = new ScanProgress(Count);
         output.Follow(() => progress.Current);
-        await Task.WhenAll(Enumerable.Range(0, Math.Min(live.ThrottleLimit, Count)).Select(_ => WorkAsync())).ConfigureAwait(false);
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(live.ThrottleLimit, Count)).Select(_ => Task.Run(WorkAsync))).ConfigureAwait(false);
 
         async Task WorkAsync()
         {

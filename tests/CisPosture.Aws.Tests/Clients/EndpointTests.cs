@@ -4,9 +4,11 @@ using Amazon.CloudWatch;
 using Amazon.CloudWatchLogs;
 using Amazon.ConfigService;
 using Amazon.IdentityManagement;
+using Amazon.Organizations;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.S3Control.Model;
+using Amazon.SecurityToken.Model;
 using Amazon.SimpleNotificationService;
 using CisPosture.Aws.Clients.Protocol;
 using CisPosture.Aws.Connection;
@@ -34,6 +36,8 @@ public sealed class EndpointTests
         Assert.Equal("https://logs.cn-north-1.amazonaws.com.cn", UrlOf(new AmazonCloudWatchLogsConfig(), "cn-north-1"));
         Assert.Equal("https://monitoring.us-gov-east-1.amazonaws.com", UrlOf(new AmazonCloudWatchConfig(), "us-gov-east-1"));
         Assert.Equal("https://config.us-iso-east-1.c2s.ic.gov", UrlOf(new AmazonConfigServiceConfig(), "us-iso-east-1"));
+        Assert.Equal("https://organizations.us-east-1.amazonaws.com", UrlOf(new AmazonOrganizationsConfig(), "us-east-1"));
+        Assert.Equal("https://organizations.cn-northwest-1.amazonaws.com.cn", UrlOf(new AmazonOrganizationsConfig(), "cn-northwest-1"));
         Assert.Equal("https://sns.us-isob-east-1.sc2s.sgov.gov", UrlOf(new AmazonSimpleNotificationServiceConfig(), "us-isob-east-1"));
     }
 
@@ -62,6 +66,22 @@ public sealed class EndpointTests
             () => clients.S3Control("eu-west-1").GetPublicAccessBlockAsync(new GetPublicAccessBlockRequest { AccountId = "111122223333" }, TestContext.Current.CancellationToken));
 
         Assert.Equal("https://111122223333.s3-control.eu-west-1.amazonaws.com/v20180820/configuration/publicAccessBlock", stopped.Address!.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("us-east-1", "https://sts.us-east-1.amazonaws.com/")]
+    [InlineData("eu-west-1", "https://sts.eu-west-1.amazonaws.com/")]
+    [InlineData("cn-north-1", "https://sts.cn-north-1.amazonaws.com.cn/")]
+    [InlineData("us-gov-west-1", "https://sts.us-gov-west-1.amazonaws.com/")]
+    public async Task The_token_service_is_asked_in_the_Region_never_at_the_global_host(string region, string address)
+    {
+        using var http = new TestHttpClientFactory(new ScriptedAws());
+        using var clients = new AwsClients(new BasicAWSCredentials(TestClients.AccessKey, TestClients.SecretKey), new Endpoints(Custom: null), http);
+        var request = new AssumeRoleRequest { RoleArn = "arn:aws:iam::444455556666:role/Audit", RoleSessionName = "CisPosture" };
+
+        var stopped = await Assert.ThrowsAsync<NotLoopbackException>(() => clients.SecurityToken(region).AssumeRoleAsync(request, TestContext.Current.CancellationToken));
+
+        Assert.Equal(address, stopped.Address!.AbsoluteUri);
     }
 
     private static string UrlOf(ProtocolClientConfig config, string region)

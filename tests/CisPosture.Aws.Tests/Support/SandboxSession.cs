@@ -18,12 +18,12 @@ internal sealed class SandboxSession : IAsyncDisposable
 
     public TestSurroundings Surroundings { get; }
 
-    public static async Task<SandboxSession> OpenAsync(SandboxOptions options)
+    public static async Task<SandboxSession> OpenAsync(SandboxOptions options, string region = "us-east-1")
     {
         var server = await SandboxServer.StartAsync(options, TestContext.Current.CancellationToken);
         var surroundings = new TestSurroundings();
         var log = new RecordingLog();
-        var request = new ConnectionRequest { AccessKey = "test", SecretKey = "test", Region = "us-east-1", EndpointUrl = server.Endpoint.ToString() };
+        var request = new ConnectionRequest { AccessKey = "test", SecretKey = "test", Region = region, EndpointUrl = server.Endpoint.ToString() };
         var session = await new AccountGateway(surroundings.ToSurroundings()).ConnectAsync(request, log, TestContext.Current.CancellationToken);
         return new SandboxSession(server, session, log, surroundings);
     }
