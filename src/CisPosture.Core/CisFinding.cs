@@ -6,7 +6,7 @@ namespace CisPosture;
 /// The verdict of one control on one resource, or on all resources of a scope that passed. Its public members are texts, numbers and
 /// lists, so that it reads the same after remoting, Export-Clixml, ConvertTo-Json and Export-Csv.
 /// </summary>
-public sealed class CisFinding
+public sealed record CisFinding
 {
     /// <summary>Stable across runs: made of control, account, Region and resource.</summary>
     public required string FindingId { get; init; }
@@ -58,6 +58,18 @@ public sealed class CisFinding
 
     /// <summary>When the evidence was read.</summary>
     public required DateTimeOffset ObservedAt { get; init; }
+
+    /// <summary>The rule under which the finding is accepted for a time; null where none matches it.</summary>
+    public CisSuppression? Suppression { get; init; }
+
+    /// <summary>When the store first met it; null where it does not come from a store.</summary>
+    public DateTimeOffset? FirstSeen { get; init; }
+
+    /// <summary>When the store last met it; null where it does not come from a store.</summary>
+    public DateTimeOffset? LastSeen { get; init; }
+
+    /// <summary>What became of it since earlier findings: a name of <see cref="CisPosture.ChangeKind"/>; null where it was compared with none.</summary>
+    public string? ChangeKind { get; init; }
 
     /// <summary>The control as a comparable number.</summary>
     [JsonIgnore]

@@ -24,6 +24,15 @@ public static class ErrorId
     /// <summary>The named profile does not exist.</summary>
     public const string ProfileNotFound = "ProfileNotFound";
 
+    /// <summary>The profile, or the file that it stands in, cannot be used as it is written.</summary>
+    public const string ProfileInvalid = "ProfileInvalid";
+
+    /// <summary>The profile signs in through IAM Identity Center, and there is no sign-in, or it has expired.</summary>
+    public const string SsoLoginRequired = "SsoLoginRequired";
+
+    /// <summary>The profile's role demands the code of an MFA device, and none was given or nobody could be asked for it.</summary>
+    public const string MfaCodeRequired = "MfaCodeRequired";
+
     /// <summary>The endpoint URL is not an absolute http or https address.</summary>
     public const string EndpointUrlInvalid = "EndpointUrlInvalid";
 
@@ -56,6 +65,12 @@ public static class ErrorId
 
     /// <summary>An object that lacks what a finding must have.</summary>
     public const string FindingInvalid = "FindingInvalid";
+
+    /// <summary>The file of findings does not exist or cannot be opened.</summary>
+    public const string FindingFileNotFound = "FindingFileNotFound";
+
+    /// <summary>The file is no JSON, or does not hold findings of a version that this module knows.</summary>
+    public const string FindingFileInvalid = "FindingFileInvalid";
 
     /// <summary>The snapshot file does not exist or cannot be opened.</summary>
     public const string SnapshotNotFound = "SnapshotNotFound";

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using CisPosture.Sandbox.PushBack;
 using CisPosture.Sandbox.State;
 
 namespace CisPosture.Sandbox;
@@ -19,6 +20,13 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
     private readonly Option<int> _port = Bounded("--port", "The port on 127.0.0.1; 0 lets the system choose", 4599, 0, 65535);
     private readonly Option<TimeSpan> _latency = new("--latency") { Description = "How long every answer is held back, such as 100ms or 2s", CustomParser = result => ParseDuration(result, "--latency") };
     private readonly Option<string[]> _deny = new("--deny") { Description = "An IAM action to refuse, such as iam:GetCredentialReport or s3:*; may be repeated", CustomParser = ParseActions };
+    private readonly Option<string?> _allowOnly = new("--allow-only") { Description = "A file with an IAM policy; only what it allows is allowed", CustomParser = ParsePolicy };
+    private readonly Option<ThrottleRule[]> _throttle = new("--throttle") { Description = "How fast services may be asked, such as 5/s, logs=2/s or iam=10/s:20 with a burst; may be repeated", CustomParser = ParseRules };
+    private readonly Option<string[]> _regionOff = new("--region-off") { Description = "A Region that the account has not enabled; may be repeated" };
+    private readonly Option<string[]> _denyScp = new("--deny-scp") { Description = "An enabled Region that a service control policy denies; may be repeated" };
+    private readonly Option<string[]> _unreachable = new("--unreachable") { Description = "An enabled Region to which every connection is cut; may be repeated" };
+    private readonly Option<double> _cut = new("--cut") { Description = "The share of requests whose connection is cut, such as 5%", CustomParser = ParseShare };
+    private readonly Option<int?> _cutEvery = new("--cut-every") { Description = "Cuts the connection of every Nth request", CustomParser = result => ParseNumber(result, "--cut-every", 2, 1_000_000) };
     private readonly Option<int?> _pageSize = new("--page-size") { Description = "The most items a page has", CustomParser = result => ParseNumber(result, "--page-size", 1, 1000) };
     private readonly Option<TimeSpan> _rolePropagation = new("--role-propagation") { Description = "How long new roles stay unknown to other services, such as 10s", CustomParser = result => ParseDuration(result, "--role-propagation") };
     private readonly Option<int> _users = Bounded("--users", "enterprise: IAM users", Size.Users, 0, 5000);
@@ -31,8 +39,12 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
     {
         var root = new RootCommand("A local AWS account on loopback, for trying, testing and measuring.")
         {
-            _account, _members, _port, _latency, _deny, _pageSize, _rolePropagation, _users, _policies, _keys, _groups, _regions,
+            _account, _members, _port, _latency, _deny, _allowOnly, _throttle, _regionOff, _denyScp, _unreachable, _cut, _cutEvery, _pageSize, _rolePropagation, _users, _policies, _keys, _groups, _regions,
         };
+        root.Validators.Add(result =>
+        {
+            if (result.GetResult(_cut) is not null && result.GetResult(_cutEvery) is not null) result.AddError("--cut and --cut-every say how many connections are cut; give one of them.");
+        });
         root.SetAction((result, cancelled) => ServeAsync(Options(result), cancelled));
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0) return await FailAsync(parsed.Errors[0].Message);
@@ -74,6 +86,44 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         return actions;
     }
 
+    private static string? ParsePolicy(ArgumentResult result)
+    {
+        var path = result.Tokens[0].Value;
+        try
+        {
+            var document = File.ReadAllText(path);
+            ActionPolicy.Parse(document);
+            return document;
+        }
+        catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException)
+        {
+            result.AddError($"--allow-only cannot use '{path}': {exception.Message}");
+            return null;
+        }
+    }
+
+    private static ThrottleRule[] ParseRules(ArgumentResult result)
+    {
+        try
+        {
+            return [.. result.Tokens.Select(token => ThrottleRule.Parse(token.Value))];
+        }
+        catch (FormatException exception)
+        {
+            result.AddError($"--throttle: {exception.Message}");
+            return [];
+        }
+    }
+
+    private static double ParseShare(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        var isShare = double.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is > 0 and <= 90;
+        if (isShare && text.EndsWith('%')) return percent / 100;
+        result.AddError($"--cut takes a share of up to 90% such as 5%, not '{text}'. To cut all, use --unreachable.");
+        return 0;
+    }
+
     private SandboxOptions Options(ParseResult result) => new()
     {
         Account = result.GetValue(_account)!,
@@ -81,6 +131,12 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         Port = result.GetValue(_port),
         Latency = result.GetValue(_latency),
         Deny = result.GetValue(_deny) ?? [],
+        AllowOnly = result.GetValue(_allowOnly),
+        Throttle = result.GetValue(_throttle) ?? [],
+        RegionsOff = result.GetValue(_regionOff) ?? [],
+        RegionsDenied = result.GetValue(_denyScp) ?? [],
+        RegionsUnreachable = result.GetValue(_unreachable) ?? [],
+        CutShare = result.GetValue(_cutEvery) is { } every ? 1.0 / every : result.GetValue(_cut),
         PageSize = result.GetValue(_pageSize),
         RolePropagation = new RolePropagation { Time = result.GetValue(_rolePropagation) },
         Enterprise = new EnterpriseSize
@@ -107,7 +163,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
             await UntilAsync(stop.Token);
             return 0;
         }
-        catch (AccountFileException exception)
+        catch (Exception exception) when (exception is AccountFileException or SandboxOptionException)
         {
             return await FailAsync(exception.Message);
         }

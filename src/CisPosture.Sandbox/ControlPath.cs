@@ -2,7 +2,7 @@ using CisPosture.Sandbox.State;
 
 namespace CisPosture.Sandbox;
 
-/// <summary>The sandbox's own path, beside AWS's, for anything that speaks HTTP: what was asked for, and what the account holds now.</summary>
+/// <summary>The sandbox's own path, beside AWS's, for anything that speaks HTTP: what was asked for, what the account holds now, and agreeing to a subscription.</summary>
 internal sealed class ControlPath(SandboxAccount account, RequestCounts requests)
 {
     public const string Root = "/_sandbox";
@@ -11,6 +11,7 @@ internal sealed class ControlPath(SandboxAccount account, RequestCounts requests
     {
         $"{Root}/requests" => AnswerRequestsAsync(context),
         $"{Root}/account" => AnswerAccountAsync(context),
+        $"{Root}/confirm" => AnswerConfirmAsync(context),
         _ => Status(context, StatusCodes.Status404NotFound),
     };
 
@@ -18,7 +19,7 @@ internal sealed class ControlPath(SandboxAccount account, RequestCounts requests
     {
         if (HttpMethods.IsGet(context.Request.Method))
         {
-            return context.Response.WriteAsJsonAsync(new { requests.Total, requests.Writes, requests.ByOperation, requests.WritesByOperation, requests.ByRegion }, context.RequestAborted);
+            return context.Response.WriteAsJsonAsync(new { requests.Total, requests.Writes, requests.Throttled, requests.Cut, requests.ByOperation, requests.WritesByOperation, requests.ByRegion }, context.RequestAborted);
         }
 
         if (!HttpMethods.IsDelete(context.Request.Method)) return Status(context, StatusCodes.Status405MethodNotAllowed);
@@ -31,6 +32,13 @@ internal sealed class ControlPath(SandboxAccount account, RequestCounts requests
         if (!HttpMethods.IsGet(context.Request.Method)) return Status(context, StatusCodes.Status405MethodNotAllowed);
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(account.Export(), context.RequestAborted);
+    }
+
+    private Task AnswerConfirmAsync(HttpContext context)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method)) return Status(context, StatusCodes.Status405MethodNotAllowed);
+        var confirmed = account.ConfirmSubscriptions(context.Request.Query["endpoint"].ToString());
+        return confirmed.Count == 0 ? Status(context, StatusCodes.Status404NotFound) : context.Response.WriteAsJsonAsync(new { Confirmed = confirmed }, context.RequestAborted);
     }
 
     private static Task Status(HttpContext context, int status)

@@ -5,10 +5,18 @@ public sealed class RequestCounts
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, SortedDictionary<string, int>> _byRegion = new(StringComparer.Ordinal);
+    private int _throttled;
+    private int _cut;
     private readonly HashSet<string> _writes = new(StringComparer.Ordinal);
 
     /// <summary>All requests.</summary>
     public int Total => ByOperation.Values.Sum();
+
+    /// <summary>Requests that were refused because they came too fast; the others are what the caller needed.</summary>
+    public int Throttled => Volatile.Read(ref _throttled);
+
+    /// <summary>Requests whose connection was cut.</summary>
+    public int Cut => Volatile.Read(ref _cut);
 
     /// <summary>Requests to change the account, granted or not.</summary>
     public int Writes => WritesByOperation.Values.Sum();
@@ -61,8 +69,14 @@ public sealed class RequestCounts
         {
             _byRegion.Clear();
             _writes.Clear();
+            Volatile.Write(ref _throttled, 0);
+            Volatile.Write(ref _cut, 0);
         }
     }
+
+    internal void AddThrottled() => Interlocked.Increment(ref _throttled);
+
+    internal void AddCut() => Interlocked.Increment(ref _cut);
 
     internal void Add(string operation, string region, bool isWrite)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CisPosture.Sandbox.Filters;
 using CisPosture.Sandbox.Protocols;
+using CisPosture.Sandbox.PushBack;
 using CisPosture.Sandbox.Services;
 using CisPosture.Sandbox.Signing;
 using CisPosture.Sandbox.State;
@@ -23,16 +24,22 @@ internal sealed class RequestPipeline(SandboxOptions options, SandboxAccounts ac
         var request = await AwsRequest.ReadAsync(context);
         var requestId = Guid.NewGuid().ToString();
         var recognized = _protocols.Select(protocol => protocol.Recognize(request, _services)).First(found => found is not null)!;
+        var call = Call(request, recognized, requestId);
+        return await AnswerAsync(recognized, call, context.RequestAborted) with { IsCut = call.IsAnswerCut };
+    }
+
+    private async Task<WireResponse> AnswerAsync(Recognized recognized, ApiCall call, CancellationToken cancellationToken)
+    {
+        var requestId = call.RequestId;
         try
         {
-            var call = Call(request, recognized, requestId);
-            return recognized.Protocol.Write(call, await RunAsync(call, context.RequestAborted));
+            return recognized.Protocol.Write(call, await RunAsync(call, cancellationToken));
         }
         catch (ApiException error)
         {
             return recognized.Protocol.WriteError(recognized.Service, requestId, error);
         }
-        catch (Exception defect) when (defect is not OperationCanceledException)
+        catch (Exception defect) when (defect is not OperationCanceledException and not ConnectionCutException)
         {
             await RecordAsync(new RecordedFault($"{recognized.Service.Name}:{recognized.Operation}", defect));
             return recognized.Protocol.WriteError(recognized.Service, requestId, recognized.Service.Errors.InternalFailure());

@@ -1,3 +1,5 @@
+using CisPosture.Sandbox.PushBack;
+
 namespace CisPosture.Sandbox;
 
 /// <summary>What kind of account the sandbox plays and how it behaves.</summary>
@@ -20,6 +22,24 @@ public sealed record SandboxOptions
 
     /// <summary>IAM actions that are refused, such as iam:GetCredentialReport or s3:*.</summary>
     public IReadOnlyList<string> Deny { get; init; } = [];
+
+    /// <summary>An IAM policy document: only what it allows is allowed; null allows everything that is not denied.</summary>
+    public string? AllowOnly { get; init; }
+
+    /// <summary>How fast services may be asked; of several rules for a service the first counts.</summary>
+    public IReadOnlyList<ThrottleRule> Throttle { get; init; } = [];
+
+    /// <summary>Regions that the account has not enabled, whatever its file says.</summary>
+    public IReadOnlyList<string> RegionsOff { get; init; } = [];
+
+    /// <summary>Enabled Regions that a service control policy denies.</summary>
+    public IReadOnlyList<string> RegionsDenied { get; init; } = [];
+
+    /// <summary>Enabled Regions to which every connection is cut.</summary>
+    public IReadOnlyList<string> RegionsUnreachable { get; init; } = [];
+
+    /// <summary>The share of all requests, from 0 to 1, whose connection is cut.</summary>
+    public double CutShare { get; init; }
 
     /// <summary>The most items a page has; null pages as AWS does.</summary>
     public int? PageSize { get; init; }

@@ -1,5 +1,7 @@
 using System.Net;
 using CisPosture.Sandbox.Filters;
+using CisPosture.Sandbox.PushBack;
+using CisPosture.Sandbox.Services;
 using CisPosture.Sandbox.State;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -39,6 +41,7 @@ public sealed class SandboxServer : IAsyncDisposable
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
     {
         var accounts = SandboxAccounts.Load(options);
+        foreach (var account in accounts.All) RegionFaults.Apply(options, account);
         var requests = new RequestCounts();
         var pipeline = new RequestPipeline(options, accounts, Filters(options, requests));
         var application = Application(options.Port);
@@ -51,14 +54,19 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Stops listening.</summary>
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    /// <summary>The order matters: a refused request was still made, takes its time, and is refused for its signature before its permission.</summary>
+    /// <summary>
+    /// The order matters: a refused request was still made, takes its time, and is refused for its signature before its speed and for its
+    /// speed before its permission.
+    /// </summary>
     private static IReadOnlyList<IRequestFilter> Filters(SandboxOptions options, RequestCounts requests) =>
     [
         new CountFilter(requests),
+        new ConnectionFilter(options.RegionsUnreachable, options.CutShare, requests),
         new LatencyFilter(options.Latency, options.Time),
         new SignatureFilter(),
         new OperationFilter(),
-        new AuthorizationFilter(options.Deny),
+        new ThrottleFilter(options.Throttle, ServiceCatalog.Names, requests, options.Time),
+        new AuthorizationFilter(options.Deny, options.RegionsDenied, options.AllowOnly is { } policy ? ActionPolicy.Parse(policy) : null),
     ];
 
     private static WebApplication Application(int port)
@@ -75,6 +83,18 @@ public sealed class SandboxServer : IAsyncDisposable
     private static async Task RouteAsync(HttpContext context, RequestPipeline pipeline, ControlPath control)
     {
         if (context.Request.Path.StartsWithSegments(ControlPath.Root, StringComparison.Ordinal)) await control.AnswerAsync(context);
-        else await (await pipeline.AnswerAsync(context)).SendAsync(context);
+        else await AnswerAsync(context, pipeline);
+    }
+
+    private static async Task AnswerAsync(HttpContext context, RequestPipeline pipeline)
+    {
+        try
+        {
+            await (await pipeline.AnswerAsync(context)).SendAsync(context);
+        }
+        catch (ConnectionCutException)
+        {
+            context.Abort();
+        }
     }
 }

@@ -11,6 +11,16 @@ public sealed class CommandLineTests
     [InlineData("--latency", "-1s")]
     [InlineData("--role-propagation", "later")]
     [InlineData("--deny", "GetCredentialReport")]
+    [InlineData("--allow-only", "no-such-policy.json")]
+    [InlineData("--throttle", "5")]
+    [InlineData("--throttle", "lambda=5/s")]
+    [InlineData("--region-off", "us-east-1")]
+    [InlineData("--region-off", "Bahrain")]
+    [InlineData("--deny-scp", "everywhere")]
+    [InlineData("--unreachable", "sa-east")]
+    [InlineData("--cut", "all")]
+    [InlineData("--cut", "100%")]
+    [InlineData("--cut-every", "1")]
     [InlineData("--users", "-1")]
     [InlineData("--regions", "99")]
     [InlineData("--colour", "red")]
@@ -24,7 +34,36 @@ public sealed class CommandLineTests
 
         Assert.Equal(2, code);
         var line = Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains(option == "--colour" ? option : option == "--account" ? value : option, line, StringComparison.Ordinal);
+        Assert.True(line.Contains(option, StringComparison.Ordinal) || line.Contains(value, StringComparison.Ordinal), $"Neither {option} nor {value} is named: {line}");
+    }
+
+    [Fact]
+    public async Task Two_ways_to_say_how_much_is_cut_are_one_too_many()
+    {
+        using var error = new StringWriter();
+
+        Assert.Equal(2, await new CommandLine(TextWriter.Null, error).RunAsync(["--cut", "5%", "--cut-every", "10"], TestContext.Current.CancellationToken));
+        Assert.Contains("--cut-every", Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_way_of_pushing_back_can_be_asked_for_at_once()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var output = new FirstLine();
+        using var error = new StringWriter();
+        await using var policy = await AccountFileOnDisk.WriteAsync("""{ "Statement": { "Effect": "Allow", "Action": "ec2:Describe*", "Resource": "*" } }""");
+        string[] arguments =
+        [
+            "--account", "exemplary", "--port", "0", "--throttle", "5/s", "--throttle", "logs=2/s", "--region-off", "me-south-1", "--region-off", "eu-west-1", "--deny-scp", "ap-east-1",
+            "--unreachable", "sa-east-1", "--cut-every", "50", "--allow-only", policy.Path,
+        ];
+
+        var running = new CommandLine(output, error).RunAsync(arguments, stop.Token);
+
+        Assert.Contains("(exemplary)", await output.Line.WaitAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await stop.CancelAsync();
+        Assert.Equal((0, ""), (await running, error.ToString()));
     }
 
     [Fact]

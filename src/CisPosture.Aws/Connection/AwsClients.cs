@@ -13,6 +13,8 @@ using Amazon.S3;
 using Amazon.S3Control;
 using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
+using Amazon.SSO;
+using Amazon.SSOOIDC;
 
 namespace CisPosture.Aws.Connection;
 
@@ -30,6 +32,12 @@ internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints
     public AmazonSecurityTokenServiceClient SecurityToken(string region) =>
         Get(region, () => new AmazonSecurityTokenServiceClient(credentials, Configure(new AmazonSecurityTokenServiceConfig(), region, RetriesOfConnecting)));
 
+    public AmazonSSOClient SingleSignOn(string region) =>
+        Get(region, () => new AmazonSSOClient(credentials, Configure(new AmazonSSOConfig(), region, RetriesOfConnecting)));
+
+    public AmazonSSOOIDCClient SingleSignOnTokens(string region) =>
+        Get(region, () => new AmazonSSOOIDCClient(credentials, Configure(new AmazonSSOOIDCConfig(), region, RetriesOfConnecting)));
+
     public AmazonIdentityManagementServiceClient IdentityManagement(string homeRegion) =>
         Get(homeRegion, () => new AmazonIdentityManagementServiceClient(credentials, Configure(new AmazonIdentityManagementServiceConfig(), homeRegion)));
 
@@ -40,7 +48,7 @@ internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints
         Get(region, () => new AmazonKeyManagementServiceClient(credentials, Configure(new AmazonKeyManagementServiceConfig(), region)));
 
     public AmazonS3Client S3(string region) =>
-        Get(region, () => new AmazonS3Client(credentials, Configure(new AmazonS3Config { ForcePathStyle = endpoints.Custom is not null, UseArnRegion = false }, region)));
+        Get(region, () => new AmazonS3Client(credentials, Configure(new AmazonS3Config { ForcePathStyle = endpoints.Of("S3") is not null, UseArnRegion = false }, region)));
 
     public AmazonS3ControlClient S3Control(string region) =>
         Get(region, () => new AmazonS3ControlClient(credentials, Configure(new AmazonS3ControlConfig(), region)));
@@ -89,13 +97,13 @@ internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints
         config.RetryMode = RequestRetryMode.Standard;
         config.MaxErrorRetry = retries;
         config.HttpClientFactory = http;
-        if (endpoints.Custom is null)
+        if (endpoints.Of(config.ServiceId) is not { } custom)
         {
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         }
         else
         {
-            config.ServiceURL = endpoints.Custom.AbsoluteUri;
+            config.ServiceURL = custom.AbsoluteUri;
             config.AuthenticationRegion = region;
 
             // The SDK keeps one budget of retries an address, which here is the address of all services and Regions.

@@ -1,7 +1,7 @@
-using System.Net.Sockets;
-using System.Xml;
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
+using CisPosture.Aws.Connection.Exchange;
+using CisPosture.Aws.Connection.Profiles;
 using CisPosture.Collection;
 using CisPosture.Controls;
 
@@ -16,17 +16,22 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
 
     public async Task<IAccountSession> ConnectAsync(ConnectionRequest request, CancellationToken cancellationToken)
     {
-        var endpoints = Endpoints.Find(request.EndpointUrl, surroundings);
-        var search = new CredentialSearch(surroundings);
-        var found = await search.FindAsync(request, mayAskInstance: !endpoints.IsLoopback, cancellationToken).ConfigureAwait(false);
-        var region = FindRegion(request, found, search);
+        var profiles = ProfileChoice.Of(request, surroundings);
+        var inEffect = profiles.InEffect;
+        var region = FindRegion(request, inEffect);
+        var endpoints = Endpoints.Find(request.EndpointUrl, surroundings, inEffect);
+        var exchange = new CredentialExchange
+        {
+            Endpoints = endpoints, Region = region, Surroundings = surroundings, Mask = _mask, MfaPrompt = request.MfaPrompt, Cancellation = cancellationToken,
+        };
+        var found = await new CredentialSearch(surroundings, profiles, exchange, MayAskInstance(endpoints)).FindAsync(request).ConfigureAwait(false);
         var credentials = new WatchedCredentials(found.Credentials, _mask);
         await TellAsync(found, credentials, region, endpoints, cancellationToken).ConfigureAwait(false);
 
         var clients = new AwsClients(credentials, endpoints, surroundings.Http);
         try
         {
-            var caller = await AskCallerAsync(clients, region, endpoints, cancellationToken).ConfigureAwait(false);
+            var caller = await AskCallerAsync(clients, exchange).ConfigureAwait(false);
             log.Verbose($"Account {caller.Account} as {caller.Arn}.");
             return Open(caller, region, clients);
         }
@@ -37,13 +42,17 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
         }
     }
 
-    private string FindRegion(ConnectionRequest request, FoundCredentials found, CredentialSearch search)
+    // The metadata service is another host. Whoever plays AWS on this machine must not be sent to it, unless that is played as well.
+    private bool MayAskInstance(Endpoints endpoints) =>
+        !endpoints.IsLoopback || (Uri.TryCreate(surroundings.Setting("AWS_EC2_METADATA_SERVICE_ENDPOINT"), UriKind.Absolute, out var metadata) && metadata.IsLoopback);
+
+    private string FindRegion(ConnectionRequest request, ConfiguredProfile? profile)
     {
         var (region, origin) = request.Region is { Length: > 0 } given ? (given, "-Region")
-            : found.ProfileRegion is { } profile ? (profile, found.Source)
+            : request.StoredRegion is { Length: > 0 } stored ? (stored, "$StoredAWSRegion")
+            : profile?.Region is { } configured ? (configured, $"the profile '{profile.Name}'")
             : surroundings.Setting("AWS_REGION") is { } current ? (current, "AWS_REGION")
             : surroundings.Setting("AWS_DEFAULT_REGION") is { } usual ? (usual, "AWS_DEFAULT_REGION")
-            : search.UsualProfileRegion(request) is { } profileOfNoKeys ? (profileOfNoKeys, "the usual profile")
             : (UsualRegion, "the default");
         log.Verbose($"Region {region} from {origin}.");
         return RegionName.Check(region, origin);
@@ -61,6 +70,11 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
         else
         {
             log.Debug($"Endpoints of the partition {Partition.OfRegion(region).Id}.");
+        }
+
+        foreach (var own in endpoints.OfServices)
+        {
+            log.Verbose($"{own.Key} is asked at {own.Value}.");
         }
     }
 
@@ -80,37 +94,15 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
         }
     }
 
-    private async Task<GetCallerIdentityResponse> AskCallerAsync(AwsClients clients, string region, Endpoints endpoints, CancellationToken cancellationToken)
+    private Task<GetCallerIdentityResponse> AskCallerAsync(AwsClients clients, CredentialExchange exchange)
     {
-        try
+        log.Debug($"sts:GetCallerIdentity {exchange.Region}");
+        return exchange.AskAsync("the credentials", "STS", exchange.Region, async cancellation =>
         {
-            log.Debug($"sts:GetCallerIdentity {region}");
-            var caller = await clients.SecurityToken(region).GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
+            var caller = await clients.SecurityToken(exchange.Region).GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellation).ConfigureAwait(false);
             return !string.IsNullOrEmpty(caller.Account) ? caller : throw new IOException("The answer names no account.");
-        }
-        catch (Exception) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellationToken);
-        }
-        catch (AmazonServiceException refusal) when (IsRefusal(refusal))
-        {
-            throw new PostureException(
-                ErrorId.CredentialsInvalid, $"AWS refused the credentials with {refusal.ErrorCode}: {_mask.Clear(refusal.Message)}", refusal.ErrorCode);
-        }
-        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException
-            or XmlException or IOException or SocketException or TimeoutException or OperationCanceledException)
-        {
-            var address = endpoints.Custom?.ToString() ?? $"the token service of {region}";
-            throw new PostureException(
-                ErrorId.EndpointUnreachable,
-                $"{address} does not answer as AWS does: {_mask.Clear(exception.Message)} Check the network, the Region and the endpoint URL.",
-                address);
-        }
+        });
     }
-
-    private static bool IsRefusal(AmazonServiceException exception) =>
-        exception is not AmazonUnmarshallingException && (int)exception.StatusCode is >= 400 and < 500 && !string.IsNullOrEmpty(exception.ErrorCode)
-        && !Calls.ErrorCodes.IsThrottling(exception.ErrorCode);
 
     private AccountSession Open(GetCallerIdentityResponse caller, string region, AwsClients clients)
     {

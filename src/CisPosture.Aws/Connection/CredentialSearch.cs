@@ -1,5 +1,5 @@
-using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
+using CisPosture.Aws.Connection.Exchange;
+using CisPosture.Aws.Connection.Profiles;
 using CisPosture.Collection;
 
 namespace CisPosture.Aws.Connection;
@@ -8,75 +8,37 @@ namespace CisPosture.Aws.Connection;
 /// Looks for credentials where AWS users expect them to be found, in AWS Tools' order. What the caller named is used or is an error: there
 /// is no falling through to another account.
 /// </summary>
-internal sealed class CredentialSearch(Surroundings surroundings)
+/// <param name="surroundings">The machine.</param>
+/// <param name="profiles">The profiles.</param>
+/// <param name="exchange">How credentials are exchanged for others.</param>
+/// <param name="mayAskInstance">False where the instance's metadata must not be contacted.</param>
+internal sealed class CredentialSearch(Surroundings surroundings, ProfileChoice profiles, CredentialExchange exchange, bool mayAskInstance)
 {
-    private const string DefaultProfile = "default";
+    private readonly EnvironmentCredentials _environment = new(surroundings);
 
-    /// <param name="request">What the caller gave.</param>
-    /// <param name="mayAskInstance">False where the instance's metadata must not be contacted.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    public async Task<FoundCredentials> FindAsync(ConnectionRequest request, bool mayAskInstance, CancellationToken cancellationToken)
+    public async Task<FoundCredentials> FindAsync(ConnectionRequest request) =>
+        FromKeys(request)
+        ?? await FromProfileAsync(profiles.Named).ConfigureAwait(false)
+        ?? FromShape(request.Credential, "-Credential")
+        ?? FromShape(request.StoredCredential, "$StoredAWSCredentials")
+        ?? FromEnvironment()
+        ?? await FromProfileAsync(profiles.Usual()).ConfigureAwait(false)
+        ?? await FromMachineAsync().ConfigureAwait(false)
+        ?? throw new PostureException(
+            ErrorId.CredentialsNotFound,
+            "No AWS credentials were found. Give -ProfileName, or -AccessKey and -SecretKey, or sign in with AWS Tools and give -Credential.");
+
+    private static FoundCredentials? FromKeys(ConnectionRequest request)
     {
-        var profiles = surroundings.Profiles(ProfileLocation(request));
-        var named = request.ProfileName is { Length: > 0 } name ? NamedProfile(profiles, name, "-ProfileName") : null;
-        return FromKeys(request, named)
-            ?? (named is null ? null : FromProfile(profiles, named))
-            ?? FromShape(request.Credential, "-Credential")
-            ?? FromShape(request.StoredCredential, "$StoredAWSCredentials")
-            ?? FromEnvironment()
-            ?? FromUsualProfile(profiles)
-            ?? await FromMachineAsync(mayAskInstance, cancellationToken).ConfigureAwait(false)
-            ?? throw new PostureException(
-                ErrorId.CredentialsNotFound,
-                "No AWS credentials were found. Give -ProfileName, or -AccessKey and -SecretKey, or sign in with AWS Tools and give -Credential.");
-    }
-
-    /// <summary>The Region of the profile that is used where none is named; null where there is none.</summary>
-    public string? UsualProfileRegion(ConnectionRequest request)
-    {
-        var name = surroundings.Setting("AWS_PROFILE") ?? DefaultProfile;
-        return surroundings.Profiles(ProfileLocation(request)).TryGetProfile(name, out var profile) ? profile.Region?.SystemName : null;
-    }
-
-    private string? ProfileLocation(ConnectionRequest request) => request.ProfileLocation ?? surroundings.Setting("AWS_SHARED_CREDENTIALS_FILE");
-
-    private static FoundCredentials? FromKeys(ConnectionRequest request, CredentialProfile? named) =>
-        MakeKeys(request.AccessKey, request.SecretKey, request.SessionToken, "-AccessKey", "-SecretKey") is { } keys
-            ? new FoundCredentials(keys, "the access key given", named?.Region?.SystemName)
-            : null;
-
-    private FoundCredentials? FromEnvironment()
-    {
-        var keys = MakeKeys(
-            surroundings.Setting("AWS_ACCESS_KEY_ID"),
-            surroundings.Setting("AWS_SECRET_ACCESS_KEY"),
-            surroundings.Setting("AWS_SESSION_TOKEN"),
-            "AWS_ACCESS_KEY_ID",
-            "AWS_SECRET_ACCESS_KEY",
-            tokenMayStandAlone: true);
-        return keys is null ? null : new FoundCredentials(keys, "the environment variables");
-    }
-
-    private static AWSCredentials? MakeKeys(
-        string? accessKey, string? secretKey, string? token, string accessKeyName, string secretKeyName, bool tokenMayStandAlone = false)
-    {
-        var hasAccessKey = !string.IsNullOrEmpty(accessKey);
-        var hasSecretKey = !string.IsNullOrEmpty(secretKey);
-        if (hasAccessKey && hasSecretKey)
+        var keys = new KeyPair("-AccessKey", request.AccessKey, "-SecretKey", request.SecretKey, request.SessionToken);
+        var isTokenAlone = !string.IsNullOrEmpty(request.SessionToken) && string.IsNullOrEmpty(request.AccessKey) && string.IsNullOrEmpty(request.SecretKey);
+        if ((keys.MissingHalf ?? (isTokenAlone ? keys.AccessKeyName : null)) is { } missing)
         {
-            return string.IsNullOrEmpty(token) ? new BasicAWSCredentials(accessKey, secretKey) : new SessionAWSCredentials(accessKey, secretKey, token);
+            throw new PostureException(
+                ErrorId.CredentialsInvalid, $"The credentials are incomplete: {missing} is missing. Give -AccessKey and -SecretKey together.", missing);
         }
 
-        if (!hasAccessKey && !hasSecretKey && (tokenMayStandAlone || string.IsNullOrEmpty(token)))
-        {
-            return null;
-        }
-
-        var missing = hasAccessKey ? secretKeyName : accessKeyName;
-        throw new PostureException(
-            ErrorId.CredentialsInvalid,
-            $"The credentials are incomplete: {missing} is missing. Give {accessKeyName} and {secretKeyName} together.",
-            missing);
+        return keys.ToCredentials() is { } credentials ? new FoundCredentials(credentials, "the access key given") : null;
     }
 
     private static FoundCredentials? FromShape(object? source, string name)
@@ -93,41 +55,16 @@ internal sealed class CredentialSearch(Surroundings surroundings)
         return new FoundCredentials(credentials, name);
     }
 
-    private FoundCredentials? FromUsualProfile(ICredentialProfileSource profiles)
-    {
-        if (surroundings.Setting("AWS_PROFILE") is { } name)
-        {
-            return FromProfile(profiles, NamedProfile(profiles, name, "AWS_PROFILE"));
-        }
+    private FoundCredentials? FromEnvironment() =>
+        _environment.Keys() is { } keys ? new FoundCredentials(keys, "the environment variables") : _environment.WebIdentity(exchange);
 
-        // A default profile that only sets a Region is common and gives no credentials.
-        return profiles.TryGetProfile(DefaultProfile, out var profile) && profile.CanCreateAWSCredentials ? FromProfile(profiles, profile) : null;
-    }
+    private async Task<FoundCredentials?> FromProfileAsync(ConfiguredProfile? profile) =>
+        profile is null
+            ? null
+            : await new ProfileCredentials(profiles.Source, exchange, surroundings, mayAskInstance).OfAsync(profile).ConfigureAwait(false);
 
-    private static CredentialProfile NamedProfile(ICredentialProfileSource profiles, string name, string origin) =>
-        profiles.TryGetProfile(name, out var profile)
-            ? profile
-            : throw new PostureException(
-                ErrorId.ProfileNotFound,
-                $"The profile '{name}', which {origin} names, does not exist in the AWS configuration and credentials files.",
-                name);
-
-    private static FoundCredentials FromProfile(ICredentialProfileSource profiles, CredentialProfile profile)
-    {
-        try
-        {
-            var credentials = AWSCredentialsFactory.GetAWSCredentials(profile, profiles);
-            return new FoundCredentials(credentials, $"the profile '{profile.Name}'", profile.Region?.SystemName);
-        }
-        catch (Exception exception) when (exception is AmazonClientException or InvalidDataException or ArgumentException or InvalidOperationException)
-        {
-            throw new PostureException(
-                ErrorId.CredentialsInvalid, $"The profile '{profile.Name}' gives no usable credentials: {exception.Message}", profile.Name);
-        }
-    }
-
-    private async Task<FoundCredentials?> FromMachineAsync(bool mayAskInstance, CancellationToken cancellationToken) =>
-        await surroundings.MachineRole(mayAskInstance, cancellationToken).ConfigureAwait(false) is { } role
-            ? new FoundCredentials(role, "the role of this container or instance")
+    private async Task<FoundCredentials?> FromMachineAsync() =>
+        surroundings.ContainerRole() is { } container ? new FoundCredentials(container, "the role of this container")
+            : mayAskInstance && await surroundings.InstanceRole(exchange.Cancellation).ConfigureAwait(false) is { } instance ? new FoundCredentials(instance, "the role of this instance")
             : null;
 }

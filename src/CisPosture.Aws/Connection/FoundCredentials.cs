@@ -5,5 +5,4 @@ namespace CisPosture.Aws.Connection;
 /// <summary>The credentials of a connection.</summary>
 /// <param name="Credentials">The credentials.</param>
 /// <param name="Source">Where they come from, in words.</param>
-/// <param name="ProfileRegion">The Region of the profile that they come from.</param>
-internal sealed record FoundCredentials(AWSCredentials Credentials, string Source, string? ProfileRegion = null);
+internal sealed record FoundCredentials(AWSCredentials Credentials, string Source);

@@ -6,17 +6,26 @@ namespace CisPosture.Aws.Connection;
 /// <summary>The role of the container or the instance that the process runs on.</summary>
 internal static class MachineRole
 {
-    /// <param name="mayAskInstance">False where the instance's metadata address must not be contacted.</param>
+    /// <summary>Null outside of a container that has a role.</summary>
+    public static AWSCredentials? OfContainer() =>
+        IsSet("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") || IsSet("AWS_CONTAINER_CREDENTIALS_FULL_URI") ? MakeOfContainer() : null;
+
+    /// <summary>Null on a machine that is no instance, or one without a role.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<AWSCredentials?> FindAsync(bool mayAskInstance, CancellationToken cancellationToken)
+    public static async Task<AWSCredentials?> OfInstanceAsync(CancellationToken cancellationToken) =>
+        // The SDK asks the metadata address while it constructs the object, and blocks until it answers or not.
+        await Task.Run(AskInstance, cancellationToken).OrCancelledAsync(cancellationToken).ConfigureAwait(false);
+
+    private static GenericContainerCredentials MakeOfContainer()
     {
-        if (IsSet("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") || IsSet("AWS_CONTAINER_CREDENTIALS_FULL_URI"))
+        try
         {
             return new GenericContainerCredentials();
         }
-
-        // The SDK asks the metadata address while it constructs the object, and blocks until it answers or not.
-        return mayAskInstance ? await Task.Run(AskInstance, cancellationToken).OrCancelledAsync(cancellationToken).ConfigureAwait(false) : null;
+        catch (Exception exception) when (exception is ArgumentException or UriFormatException)
+        {
+            throw new PostureException(ErrorId.CredentialsInvalid, $"The container's role cannot be asked for: {exception.Message}");
+        }
     }
 
     private static AWSCredentials? AskInstance()

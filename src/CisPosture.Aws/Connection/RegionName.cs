@@ -6,7 +6,7 @@ namespace CisPosture.Aws.Connection;
 internal static class RegionName
 {
     private static readonly Regex Form = new(
-        @"^[a-z]{2,8}(-[a-z]+)+-\d{1,2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        @"^[a-z]{2,8}(-[a-z]+)+-[0-9]{1,2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     public static string Check(string region, string origin) =>
         Form.IsMatch(region)

@@ -1,5 +1,5 @@
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
+using CisPosture.Aws.Connection.Profiles;
 
 namespace CisPosture.Aws.Connection;
 
@@ -9,11 +9,11 @@ internal sealed record Surroundings
     /// <summary>Reads an environment variable; null where it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
-    /// <summary>Opens the profile files at a place, or at the usual places for null.</summary>
-    public Func<string?, ICredentialProfileSource> Profiles { get; init; } = location => new CredentialProfileStoreChain(location);
+    /// <summary>The role that the container has; null where it has none.</summary>
+    public Func<AWSCredentials?> ContainerRole { get; init; } = MachineRole.OfContainer;
 
-    /// <summary>The role that the container or machine has; null where it has none.</summary>
-    public Func<bool, CancellationToken, Task<AWSCredentials?>> MachineRole { get; init; } = Connection.MachineRole.FindAsync;
+    /// <summary>The role that the instance has; null where it has none, or is none.</summary>
+    public Func<CancellationToken, Task<AWSCredentials?>> InstanceRole { get; init; } = MachineRole.OfInstanceAsync;
 
     public HttpClientFactory Http { get; init; } = SharedHttpClientFactory.Instance;
 
@@ -21,6 +21,12 @@ internal sealed record Surroundings
 
     public Func<TimeSpan, CancellationToken, Task> Delay { get; init; } = Task.Delay;
 
+    /// <summary>Where the user's own files are.</summary>
+    public string HomeFolder => Setting("HOME") ?? Setting("USERPROFILE") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
     /// <summary>A variable's text, or null where it is not set or empty.</summary>
     public string? Setting(string name) => Variable(name) is { Length: > 0 } text ? text : null;
+
+    /// <summary>Opens the profiles at a place, or at the usual places for null.</summary>
+    public IProfileSource OpenProfiles(string? location) => ProfilePlaces.Open(location, this);
 }

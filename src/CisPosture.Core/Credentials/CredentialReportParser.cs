@@ -1,7 +1,6 @@
 using System.Globalization;
 using CisPosture.Accounts;
-using CsvHelper;
-using CsvHelper.Configuration;
+using CisPosture.Tables;
 
 namespace CisPosture.Credentials;
 
@@ -24,34 +23,24 @@ public static class CredentialReportParser
     /// <exception cref="PostureException">A column is missing, or a value is of a form that credential reports do not have.</exception>
     public static CredentialReport Parse(string csv, DateTimeOffset generatedTime)
     {
-        using var reader = new CsvReader(new StringReader(csv.TrimStart('\uFEFF')), Format());
+        using var table = new CsvTable(csv.TrimStart('\uFEFF'));
         try
         {
-            ReadHeader(reader);
-            return new CredentialReport { GeneratedTime = generatedTime, Rows = ReadRows(reader) };
+            CheckColumns(table.ReadColumns());
+            return new CredentialReport { GeneratedTime = generatedTime, Rows = ReadRows(table) };
         }
-        catch (CsvHelperException exception)
+        catch (FormatException exception)
         {
             throw new PostureException(
                 ErrorId.CredentialReportInvalid,
-                $"Line {reader.Parser.RawRow} of the IAM credential report is not well-formed CSV; generate the report again.",
+                $"Line {table.Line} of the IAM credential report is not well-formed CSV; generate the report again.",
                 innerException: exception);
         }
     }
 
-    private static CsvConfiguration Format() => new(CultureInfo.InvariantCulture)
+    private static void CheckColumns(IReadOnlyList<string> columns)
     {
-        PrepareHeaderForMatch = header => header.Header.Trim().ToLowerInvariant(),
-    };
-
-    private static void ReadHeader(CsvReader reader)
-    {
-        if (reader.Read())
-        {
-            reader.ReadHeader();
-        }
-
-        var present = new HashSet<string>((reader.HeaderRecord ?? []).Select(name => name.Trim()), StringComparer.OrdinalIgnoreCase);
+        var present = new HashSet<string>(columns, StringComparer.OrdinalIgnoreCase);
         var missing = RequiredColumns.Where(column => !present.Contains(column)).ToList();
         if (missing.Count > 0)
         {
@@ -62,58 +51,56 @@ public static class CredentialReportParser
         }
     }
 
-    private static List<CredentialReportRow> ReadRows(CsvReader reader)
+    private static List<CredentialReportRow> ReadRows(CsvTable table)
     {
         var rows = new List<CredentialReportRow>();
-        while (reader.Read())
+        while (table.ReadRow())
         {
-            rows.Add(ReadRow(reader));
+            rows.Add(ReadRow(table));
         }
 
         return rows;
     }
 
-    private static CredentialReportRow ReadRow(CsvReader reader) => new()
+    private static CredentialReportRow ReadRow(CsvTable table) => new()
     {
-        UserName = Text(reader, "user"),
-        Arn = Text(reader, "arn"),
-        CreatedTime = Date(reader, "user_creation_time"),
-        PasswordEnabled = Flag(reader, "password_enabled"),
-        PasswordLastUsed = Date(reader, "password_last_used"),
-        PasswordLastChanged = Date(reader, "password_last_changed"),
-        MfaActive = Flag(reader, "mfa_active") ?? throw Unreadable(reader, "mfa_active"),
-        AccessKeys = [ReadKey(reader, 1), ReadKey(reader, 2)],
+        UserName = table.Text("user"),
+        Arn = table.Text("arn"),
+        CreatedTime = Date(table, "user_creation_time"),
+        PasswordEnabled = Flag(table, "password_enabled"),
+        PasswordLastUsed = Date(table, "password_last_used"),
+        PasswordLastChanged = Date(table, "password_last_changed"),
+        MfaActive = Flag(table, "mfa_active") ?? throw Unreadable(table, "mfa_active"),
+        AccessKeys = [ReadKey(table, 1), ReadKey(table, 2)],
     };
 
-    private static ReportedAccessKey ReadKey(CsvReader reader, int slot) => new()
+    private static ReportedAccessKey ReadKey(CsvTable table, int slot) => new()
     {
         Slot = slot,
-        IsActive = Flag(reader, $"access_key_{slot}_active") ?? false,
-        LastRotated = Date(reader, $"access_key_{slot}_last_rotated"),
-        LastUsed = Date(reader, $"access_key_{slot}_last_used_date"),
+        IsActive = Flag(table, $"access_key_{slot}_active") ?? false,
+        LastRotated = Date(table, $"access_key_{slot}_last_rotated"),
+        LastUsed = Date(table, $"access_key_{slot}_last_used_date"),
     };
 
-    private static string Text(CsvReader reader, string column) => reader.GetField(column) ?? string.Empty;
-
-    private static bool? Flag(CsvReader reader, string column)
+    private static bool? Flag(CsvTable table, string column)
     {
-        var text = Text(reader, column);
-        return IsSpecial(text) ? null : bool.TryParse(text, out var flag) ? flag : throw Unreadable(reader, column);
+        var text = table.Text(column);
+        return IsSpecial(text) ? null : bool.TryParse(text, out var flag) ? flag : throw Unreadable(table, column);
     }
 
-    private static DateTimeOffset? Date(CsvReader reader, string column)
+    private static DateTimeOffset? Date(CsvTable table, string column)
     {
         const DateTimeStyles InUtc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        var text = Text(reader, column).Trim();
+        var text = table.Text(column).Trim();
         return IsSpecial(text)
             ? null
-            : DateTimeOffset.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, InUtc, out var date) ? date : throw Unreadable(reader, column);
+            : DateTimeOffset.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, InUtc, out var date) ? date : throw Unreadable(table, column);
     }
 
     private static bool IsSpecial(string text) => text.Trim().ToUpperInvariant() is "" or "N/A" or "NO_INFORMATION" or "NOT_SUPPORTED";
 
-    private static PostureException Unreadable(CsvReader reader, string column) => new(
+    private static PostureException Unreadable(CsvTable table, string column) => new(
         ErrorId.CredentialReportInvalid,
-        $"Line {reader.Parser.RawRow} of the IAM credential report has '{Text(reader, column)}' in column {column}; generate the report again.",
+        $"Line {table.Line} of the IAM credential report has '{table.Text(column)}' in column {column}; generate the report again.",
         column);
 }

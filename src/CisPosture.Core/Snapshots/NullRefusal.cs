@@ -17,9 +17,11 @@ internal static class NullRefusal
             if (property.Set is { } set && property.AttributeProvider is PropertyInfo { PropertyType.IsValueType: false } member)
             {
                 var allowsNull = AllowsNull(member);
+                // Facts of a finding are objects of any kind, among them nothing.
+                var allowsNullElements = member.PropertyType == typeof(IReadOnlyDictionary<string, object>);
                 property.Set = (target, value) =>
                 {
-                    Require(value, allowsNull);
+                    Require(value, allowsNull, allowsNullElements);
                     set(target, value);
                 };
             }
@@ -44,11 +46,14 @@ internal static class NullRefusal
         }
     }
 
-    private static void Require(object? value, bool allowsNull)
+    private static void Require(object? value, bool allowsNull, bool allowsNullElements)
     {
         if (value is not null)
         {
-            RequireElements(value);
+            if (!allowsNullElements)
+            {
+                RequireElements(value);
+            }
         }
         else if (!allowsNull)
         {

@@ -30,7 +30,11 @@ internal sealed class JsonProtocol : IWireProtocol
         }
     }
 
-    public WireResponse Write(ApiCall call, ApiResult result) => Response(HttpStatusCode.OK, call.Request, call.RequestId, result.Body);
+    public WireResponse Write(ApiCall call, ApiResult result)
+    {
+        var response = Response(HttpStatusCode.OK, call.Request, call.RequestId, result.Body);
+        return ReferenceEquals(result, ApiResult.Empty) ? response with { Body = [] } : response;
+    }
 
     public WireResponse WriteError(ServiceApi service, string requestId, ApiException error)
     {

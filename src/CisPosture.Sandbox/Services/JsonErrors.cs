@@ -23,6 +23,8 @@ internal sealed class JsonErrors : ServiceErrors
 
     public override ApiException AccessDenied(string message) => new("AccessDeniedException", message);
 
+    public override ApiException Throttled() => new("ThrottlingException", "Rate exceeded");
+
     public override ApiException Unauthenticated(AuthenticationFailure failure)
     {
         var code = failure.Kind switch

@@ -26,6 +26,8 @@ internal sealed class QueryErrors : ServiceErrors
 
     public override ApiException AccessDenied(string message) => new(AccessDeniedCode, message, HttpStatusCode.Forbidden);
 
+    public override ApiException Throttled() => new("Throttling", "Rate exceeded");
+
     public override ApiException Unauthenticated(AuthenticationFailure failure)
     {
         var code = failure.Kind switch

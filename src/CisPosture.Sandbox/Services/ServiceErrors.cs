@@ -32,6 +32,9 @@ internal abstract class ServiceErrors
     /// <summary>The caller lacks the permission.</summary>
     public abstract ApiException AccessDenied(string message);
 
+    /// <summary>The caller asks faster than the service answers.</summary>
+    public abstract ApiException Throttled();
+
     /// <summary>The sandbox itself failed.</summary>
     public virtual ApiException InternalFailure() =>
         new("InternalFailure", "The request processing has failed because of an unknown error, exception or failure.", HttpStatusCode.InternalServerError);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Serialization;
 using CisPosture.Sandbox.State.Iam;
 using CisPosture.Sandbox.State.S3;
+using CisPosture.Sandbox.State.Sns;
 
 namespace CisPosture.Sandbox.State;
 
@@ -69,6 +70,9 @@ public sealed class SandboxAccount
         return role is not null && role.IsVisibleAt(now) ? role : null;
     }
 
+    /// <summary>Agrees, as the receiver would, to every subscription in which this endpoint was asked; tells their topics.</summary>
+    public IReadOnlyList<string> ConfirmSubscriptions(string endpoint) => Locked(() => Pending(endpoint).Select(found => Confirm(found.Topic, found.Subscription)).ToArray());
+
     /// <summary>Whether the Region is enabled for the account.</summary>
     public bool IsEnabled(string region) => Regions.ContainsKey(region);
 
@@ -88,6 +92,17 @@ public sealed class SandboxAccount
 
     /// <summary>An ARN in this account; global services leave the Region empty.</summary>
     public string Arn(string service, string region, string resource) => $"arn:{Partition}:{service}:{region}:{AccountId}:{resource}";
+
+    private IEnumerable<(string Topic, Subscription Subscription)> Pending(string endpoint) => Regions
+        .SelectMany(region => region.Value.Topics, (region, topic) => (Arn: Arn("sns", region.Key, topic.Name), topic.Subscriptions))
+        .SelectMany(topic => topic.Subscriptions, (topic, subscription) => (topic.Arn, subscription))
+        .Where(found => found.subscription.Endpoint == endpoint && !found.subscription.IsConfirmed);
+
+    private static string Confirm(string topicArn, Subscription subscription)
+    {
+        subscription.IsConfirmed = true;
+        return topicArn;
+    }
 
     /// <summary>Fills in what account files leave out because it follows from the rest.</summary>
     internal SandboxAccount Settled()

@@ -41,6 +41,9 @@ internal sealed class ApiCall
     /// <summary>Who calls, known once the signature was checked.</summary>
     public SandboxCredential? Caller { get; set; }
 
+    /// <summary>Whether the connection breaks in the middle of the answer.</summary>
+    public bool IsAnswerCut { get; set; }
+
     public ApiInput Input => _input.Value;
 
     public ServiceErrors Errors => Service.Errors;

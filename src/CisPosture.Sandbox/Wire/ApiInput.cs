@@ -28,6 +28,13 @@ internal sealed class ApiInput(JsonObject members, ServiceErrors errors)
         return number >= least && number <= most ? number : throw errors.OutOfRange(name, number, least, most);
     }
 
+    public double? Number(string name) => Text(name) switch
+    {
+        null => null,
+        var text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+        _ => throw errors.Malformed(name),
+    };
+
     public bool? Flag(string name) => Text(name) switch
     {
         null => null,
@@ -63,9 +70,14 @@ internal sealed class ApiInput(JsonObject members, ServiceErrors errors)
     public ApiInput? Structure(string name) => members[name] switch
     {
         null => null,
+        JsonValue value when value.ToString().Length == 0 => null,
         JsonObject structure => new ApiInput(structure, errors),
         _ => throw errors.Malformed(name),
     };
+
+    /// <summary>A map of texts; empty where it is absent.</summary>
+    public IReadOnlyDictionary<string, string> TextMap(string name) =>
+        Structure(name) is { } map ? map.Names.ToDictionary(key => key, key => map.Text(key) ?? "", StringComparer.Ordinal) : new Dictionary<string, string>(StringComparer.Ordinal);
 
     private IEnumerable<JsonNode?> Items(string name) => members[name] switch
     {

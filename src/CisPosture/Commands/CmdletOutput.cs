@@ -9,9 +9,9 @@ namespace CisPosture.Commands;
 /// What work on the pool has to say to the pipeline. It queues here in order until the pipeline's own thread writes it; progress is not
 /// queued, because only its last value matters.
 /// </summary>
-internal sealed class CmdletOutput : ICollectionLog, IDisposable
+internal sealed class CmdletOutput : ICollectionLog, IMfaPrompt, IDisposable
 {
-    private readonly BlockingCollection<Action<Cmdlet>> _messages = [];
+    private readonly BlockingCollection<Action<PSCmdlet>> _messages = [];
     private readonly object _gate = new();
     private volatile Func<ProgressPicture>? _progress;
 
@@ -32,6 +32,15 @@ internal sealed class CmdletOutput : ICollectionLog, IDisposable
 
     public void Debug(string message) => Post(cmdlet => cmdlet.WriteDebug(message));
 
+    /// <inheritdoc/>
+    public async Task<string?> AskCodeAsync(string device, CancellationToken cancellationToken)
+    {
+        var answer = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = cancellationToken.Register(() => answer.TrySetCanceled());
+        Post(cmdlet => answer.TrySetResult(SecretQuestion.Ask(cmdlet.Host, $"MFA code of {device}")));
+        return await answer.Task.ConfigureAwait(false);
+    }
+
     /// <summary>Says where the pipeline's thread may look up how far the work is.</summary>
     /// <param name="progress">Answers at any time, on any thread.</param>
     public void Follow(Func<ProgressPicture> progress) => _progress = progress;
@@ -40,7 +49,7 @@ internal sealed class CmdletOutput : ICollectionLog, IDisposable
     /// <param name="patience">How long to wait.</param>
     /// <param name="message">Writes itself to the cmdlet that it is handed.</param>
     /// <returns>False where none came.</returns>
-    public bool TryTake(TimeSpan patience, out Action<Cmdlet> message) => _messages.TryTake(out message, patience);
+    public bool TryTake(TimeSpan patience, out Action<PSCmdlet> message) => _messages.TryTake(out message, patience);
 
     /// <summary>Says that the work is over. What a straggler still logs is dropped.</summary>
     /// <param name="failure">Why it ended early.</param>
@@ -64,7 +73,7 @@ internal sealed class CmdletOutput : ICollectionLog, IDisposable
 
     public void Dispose() => _messages.Dispose();
 
-    private void Post(Action<Cmdlet> message)
+    private void Post(Action<PSCmdlet> message)
     {
         lock (_gate)
         {

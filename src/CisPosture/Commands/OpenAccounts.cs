@@ -21,7 +21,7 @@ internal sealed class OpenAccounts(IAccountSession own, IReadOnlyList<AccountEnt
     public async Task ReadAsync(IReadOnlyCollection<EvidenceKind> kinds, Func<AccountReading, CancellationToken, Task> use, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var request = new CollectionRequest { Kinds = kinds, Regions = live.Regions, ExcludedRegions = live.ExcludedRegions };
+        var request = live.Request(kinds);
         var progress = new ScanProgress(Count);
         output.Follow(() => progress.Current);
         await Task.WhenAll(Enumerable.Range(0, Math.Min(live.ThrottleLimit, Count)).Select(_ => Task.Run(WorkAsync))).ConfigureAwait(false);

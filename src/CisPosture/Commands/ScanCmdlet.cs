@@ -118,11 +118,18 @@ public abstract class ScanCmdlet : AsyncCisCmdlet
         _choice.Add(AccountId, RoleName, ExternalId);
     }
 
-    /// <summary>Takes from the session, on the pipeline's thread, all that connections need.</summary>
-    /// <returns>The accounts, which the pool can open.</returns>
+    /// <summary>The accounts that the user named, once all input is in.</summary>
+    /// <returns>Accounts that the pool can open.</returns>
     private protected LiveAccounts Accounts()
     {
         _choice.RequireSense();
+        return new LiveAccounts(Account(), _choice, ThrottleLimit);
+    }
+
+    /// <summary>Takes from the session, on the pipeline's thread, all that a connection needs.</summary>
+    /// <returns>A connection that the pool can open.</returns>
+    private protected LiveAccount Account()
+    {
         var request = new ConnectionRequest
         {
             AccessKey = AccessKey,
@@ -132,31 +139,23 @@ public abstract class ScanCmdlet : AsyncCisCmdlet
             ProfileLocation = ProfileLocation is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(ProfileLocation),
             Credential = Unwrap(Credential),
             StoredCredential = Unwrap(GetVariableValue("StoredAWSCredentials")),
-            Region = Region?[0] ?? StoredRegion(),
+            Region = Region?[0],
+            StoredRegion = StoredRegion(),
             EndpointUrl = EndpointUrl,
         };
-        return new LiveAccounts
-        {
-            Gateway = AccountGateways.For(Runspace.DefaultRunspace),
-            Connection = request,
-            Choice = _choice,
-            Regions = Region ?? [],
-            ExcludedRegions = ExcludeRegion ?? [],
-            ThrottleLimit = ThrottleLimit,
-        };
+        return new LiveAccount(AccountGateways.For(Runspace.DefaultRunspace), request, Region ?? [], ExcludeRegion ?? []);
     }
 
     private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
-    // AWS Tools stores the name; its older editions stored an object that carries it.
+    // AWS Tools stores the code. A user may have stored the SDK's own object, or what Get-AWSRegion writes.
     private string? StoredRegion()
     {
         var stored = GetVariableValue("StoredAWSRegion");
-        return Unwrap(stored) switch
-        {
-            null => null,
-            string name => name,
-            _ => PSObject.AsPSObject(stored).Properties["SystemName"]?.Value as string,
-        };
+        return Unwrap(stored) is null or string
+            ? Unwrap(stored) as string
+            : Text(stored, "SystemName") ?? Text(stored, "Region");
     }
+
+    private static string? Text(object stored, string property) => PSObject.AsPSObject(stored).Properties[property]?.Value as string;
 }

@@ -4,34 +4,21 @@ using System.Reflection;
 
 namespace CisPosture.Isolation;
 
-/// <summary>Listens for unresolved assemblies as long as any runspace of the process has the module. Loads nothing by itself.</summary>
+/// <summary>
+/// Listens for unresolved assemblies from the first import on, and loads nothing by itself. It goes on after the module is removed, because
+/// what is under way then goes on too: another runspace's scan, or the very pipeline that removes the module.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssemblyCleanup
+public sealed class ModuleLifetime : IModuleAssemblyInitializer
 {
-    private static readonly object Gate = new();
-    private static int _imports;
+    private static int _isListening;
 
     /// <inheritdoc/>
     public void OnImport()
     {
-        lock (Gate)
+        if (Interlocked.Exchange(ref _isListening, 1) == 0)
         {
-            if (_imports++ == 0)
-            {
-                AppDomain.CurrentDomain.AssemblyResolve += Resolve;
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    public void OnRemove(PSModuleInfo psModuleInfo)
-    {
-        lock (Gate)
-        {
-            if (_imports > 0 && --_imports == 0)
-            {
-                AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
-            }
+            AppDomain.CurrentDomain.AssemblyResolve += Resolve;
         }
     }
 

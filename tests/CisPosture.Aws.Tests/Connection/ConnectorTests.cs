@@ -21,8 +21,13 @@ public sealed class ConnectorTests : IDisposable
 
     private readonly ScriptedAws _aws = new();
     private readonly RecordingLog _log = new();
+    private readonly AwsFolder _folder = new();
 
-    public void Dispose() => _aws.Dispose();
+    public void Dispose()
+    {
+        _aws.Dispose();
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task A_connection_knows_whose_the_credentials_are()
@@ -43,43 +48,64 @@ public sealed class ConnectorTests : IDisposable
         Assert.Equal("aws-cn", session.Partition);
     }
 
+    /// <summary>Each row leaves out what wins in the row before.</summary>
     [Theory]
-    [InlineData("eu-west-1", "eu-central-1", "eu-north-1", "eu-west-1")]
-    [InlineData(null, "eu-central-1", "eu-north-1", "eu-central-1")]
-    [InlineData(null, null, "eu-north-1", "eu-north-1")]
-    [InlineData(null, null, null, "us-east-1")]
-    public async Task The_Region_comes_from_the_request_the_environment_or_the_default(string? given, string? current, string? usual, string expected)
+    [InlineData("eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1", "eu-north-1", "eu-west-1", "-Region")]
+    [InlineData(null, "eu-west-2", "eu-west-3", "eu-central-1", "eu-north-1", "eu-west-2", "$StoredAWSRegion")]
+    [InlineData(null, null, "eu-west-3", "eu-central-1", "eu-north-1", "eu-west-3", "the profile 'default'")]
+    [InlineData(null, null, null, "eu-central-1", "eu-north-1", "eu-central-1", "AWS_REGION")]
+    [InlineData(null, null, null, null, "eu-north-1", "eu-north-1", "AWS_DEFAULT_REGION")]
+    [InlineData(null, null, null, null, null, "us-east-1", "the default")]
+    public async Task The_Region_comes_from_the_caller_the_session_the_profile_or_the_environment_in_this_order(
+        string? given, string? stored, string? configured, string? current, string? usual, string expected, string origin)
     {
         var surroundings = Surroundings();
+        _folder.Config($"[default]\n{(configured is null ? string.Empty : $"region = {configured}\n")}");
         Set(surroundings, "AWS_REGION", current);
         Set(surroundings, "AWS_DEFAULT_REGION", usual);
 
-        using var session = await ConnectAsync(Request with { Region = given }, surroundings);
+        using var session = await ConnectAsync(Request with { Region = given, StoredRegion = stored }, surroundings);
+
+        Assert.Equal(expected, _aws.OnlyCall.Region);
+        Assert.Contains($"Region {expected} from {origin}.", _log.VerboseLines);
+    }
+
+    [Theory]
+    [InlineData("named", null, "sa-east-1")]
+    [InlineData(null, "usual", "ca-central-1")]
+    [InlineData("named", "usual", "sa-east-1")]
+    public async Task The_profile_whose_Region_counts_is_the_one_named_or_else_the_usual_one(string? named, string? usual, string expected)
+    {
+        _folder.Config("[default]\nregion = eu-west-1\n[profile named]\nregion = sa-east-1\n[profile usual]\nregion = ca-central-1\n");
+        var surroundings = Surroundings();
+        Set(surroundings, "AWS_PROFILE", usual);
+
+        using var session = await ConnectAsync(Request with { ProfileName = named }, surroundings);
 
         Assert.Equal(expected, _aws.OnlyCall.Region);
     }
 
     [Fact]
-    public async Task The_Region_of_the_profile_in_use_comes_before_the_environment_s()
+    public async Task The_endpoints_of_the_profile_in_effect_are_honoured()
     {
-        var surroundings = Surroundings();
-        surroundings.AddProfile("audit", TestClients.AccessKey, TestClients.SecretKey, "sa-east-1");
-        surroundings.Variables["AWS_REGION"] = "eu-west-1";
+        _folder.Config("[profile audit]\nendpoint_url = http://127.0.0.1:9/\nservices = own\n[services own]\nsts =\n  endpoint_url = http://127.0.0.1:10/\n");
 
-        using var session = await ConnectAsync(new ConnectionRequest { ProfileName = "audit", EndpointUrl = TestClients.Address.ToString() }, surroundings);
+        using var session = await ConnectAsync(Request with { EndpointUrl = null, ProfileName = "audit" }, Surroundings());
 
-        Assert.Equal("sa-east-1", _aws.OnlyCall.Region);
+        Assert.Equal("127.0.0.1:10", _aws.OnlyCall.Address.Authority);
+        Assert.Contains("STS is asked at http://127.0.0.1:10/.", _log.VerboseLines);
     }
 
     [Fact]
-    public async Task The_usual_profile_s_Region_is_used_where_nothing_else_names_one()
+    public async Task A_Region_of_a_profile_that_is_none_is_an_error_that_names_the_profile()
     {
-        var surroundings = Surroundings();
-        surroundings.AddProfile("default", accessKey: null, secretKey: null, region: "ca-central-1");
+        _folder.Config("[default]\nregion = Ireland\n");
 
-        using var session = await ConnectAsync(Request, surroundings);
+        var error = await Assert.ThrowsAsync<PostureException>(() => ConnectAsync(Request));
 
-        Assert.Equal("ca-central-1", _aws.OnlyCall.Region);
+        Assert.Equal((ErrorId.RegionInvalid, "Ireland"), (error.ErrorId, error.Target));
+        Assert.StartsWith("the profile 'default' is", error.Message, StringComparison.Ordinal);
+        Assert.Empty(_aws.Calls);
     }
 
     [Fact]
@@ -128,29 +154,22 @@ public sealed class ConnectorTests : IDisposable
         Assert.Empty(_aws.Calls);
     }
 
-    [Fact]
-    public async Task An_endpoint_URL_with_a_password_is_refused_without_repeating_it()
-    {
-        var error = await Assert.ThrowsAsync<PostureException>(() => ConnectAsync(Request with { EndpointUrl = "http://user:hunter2@localhost/" }));
-
-        Assert.Equal(ErrorId.EndpointUrlInvalid, error.ErrorId);
-        Assert.DoesNotContain("hunter2", error.ToString() + error.Target, StringComparison.Ordinal);
-    }
-
     [Theory]
-    [InlineData("http://127.0.0.1:9/", false)]
-    [InlineData("http://[::1]:9/", false)]
-    [InlineData("http://localhost:9/", false)]
-    [InlineData(null, true)]
-    [InlineData("https://vpce.example.com/", true)]
-    public async Task With_a_loopback_endpoint_the_instance_s_metadata_is_never_asked(string? url, bool mayAsk)
+    [InlineData("http://127.0.0.1:9/", null, 0)]
+    [InlineData("http://[::1]:9/", null, 0)]
+    [InlineData("http://localhost:9/", "http://169.254.169.254/", 0)]
+    [InlineData("http://localhost:9/", "http://localhost:10/", 1)]
+    [InlineData(null, null, 1)]
+    [InlineData("https://vpce.example.com/", null, 1)]
+    public async Task With_a_loopback_endpoint_the_instance_s_metadata_is_never_asked_unless_it_is_on_this_machine_too(string? url, string? metadata, int questions)
     {
         var surroundings = Surroundings();
+        Set(surroundings, "AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata);
 
         var error = await Assert.ThrowsAsync<PostureException>(() => ConnectAsync(new ConnectionRequest { EndpointUrl = url }, surroundings));
 
         Assert.Equal(ErrorId.CredentialsNotFound, error.ErrorId);
-        Assert.Equal([mayAsk], surroundings.MachineRoleQuestions);
+        Assert.Equal(questions, surroundings.InstanceQuestions);
     }
 
     [Theory]
@@ -222,7 +241,7 @@ public sealed class ConnectorTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         var surroundings = Surroundings();
-        surroundings.MachineRole = new EndlessCredentials(stop);
+        surroundings.ContainerRole = new EndlessCredentials(stop);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => new AccountGateway(surroundings.ToSurroundings()).ConnectAsync(new ConnectionRequest { EndpointUrl = TestClients.Address.ToString() }, _log, stop.Token));
@@ -242,7 +261,7 @@ public sealed class ConnectorTests : IDisposable
         Assert.DoesNotContain("session-token-text", text, StringComparison.Ordinal);
     }
 
-    private TestSurroundings Surroundings() => new() { Network = _aws };
+    private TestSurroundings Surroundings() => new TestSurroundings { Network = _aws }.With(_folder);
 
     private Task<IAccountSession> ConnectAsync(ConnectionRequest request, TestSurroundings? surroundings = null, bool answers = true)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 using CisPosture.Aws.Connection;
 
 namespace CisPosture.Aws.Tests.Support;
@@ -10,14 +9,17 @@ internal sealed class TestSurroundings
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal) { ["HOME"] = Path.Combine(Path.GetTempPath(), "nobody's home") };
 
-    public Dictionary<string, CredentialProfile> Profiles { get; } = new(StringComparer.Ordinal);
+    public AWSCredentials? ContainerRole { get; set; }
 
-    public AWSCredentials? MachineRole { get; set; }
+    public AWSCredentials? InstanceRole { get; set; }
 
-    /// <summary>For each time that the machine's role was looked for: whether the instance's metadata might be asked.</summary>
-    public ConcurrentQueue<bool> MachineRoleQuestions { get; } = new();
+    /// <summary>How often the instance was asked for its role.</summary>
+    public int InstanceQuestions { get; private set; }
+
+    /// <summary>What time it is.</summary>
+    public DateTimeOffset Clock { get; set; } = Now;
 
     public ConcurrentQueue<TimeSpan> Waits { get; } = new();
 
@@ -26,14 +28,14 @@ internal sealed class TestSurroundings
     public Surroundings ToSurroundings() => new()
     {
         Variable = name => Variables.GetValueOrDefault(name),
-        Profiles = _ => new DictionaryProfiles(Profiles),
-        MachineRole = (mayAskInstance, _) =>
+        ContainerRole = () => ContainerRole,
+        InstanceRole = _ =>
         {
-            MachineRoleQuestions.Enqueue(mayAskInstance);
-            return Task.FromResult(MachineRole);
+            InstanceQuestions++;
+            return Task.FromResult(InstanceRole);
         },
         Http = new TestHttpClientFactory(Network),
-        Now = () => Now,
+        Now = () => Clock,
         Delay = (wait, cancellationToken) =>
         {
             Waits.Enqueue(wait);
@@ -41,9 +43,10 @@ internal sealed class TestSurroundings
         },
     };
 
-    public void AddProfile(string name, string? accessKey, string? secretKey, string? region = null) =>
-        Profiles[name] = new CredentialProfile(name, new CredentialProfileOptions { AccessKey = accessKey, SecretKey = secretKey })
-        {
-            Region = region is null ? null : Amazon.RegionEndpoint.GetBySystemName(region),
-        };
+    /// <summary>Lets the user's home be a folder with AWS's files in it.</summary>
+    public TestSurroundings With(AwsFolder folder)
+    {
+        Variables["HOME"] = folder.Home;
+        return this;
+    }
 }

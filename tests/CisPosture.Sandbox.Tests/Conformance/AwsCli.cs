@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CisPosture.Sandbox.State;
 
@@ -9,6 +10,9 @@ internal sealed class AwsCli(SandboxServer sandbox)
 {
     /// <summary>The host that the CLI is told to ask by way of the sandbox as its proxy; null asks the sandbox itself.</summary>
     public Uri? Host { get; init; }
+
+    /// <summary>How often the CLI tries what it takes for a passing failure.</summary>
+    public int Attempts { get; init; } = 1;
 
     /// <summary>The keys that the CLI signs with; null for those of the account.</summary>
     public SandboxCredential? Keys { get; init; }
@@ -28,6 +32,14 @@ internal sealed class AwsCli(SandboxServer sandbox)
         var (code, output, error) = await RunAsync(region, arguments);
         Assert.True(code == 0, $"aws {string.Join(' ', arguments)} ended with code {code}: {error}");
         return JsonNode.Parse(output) ?? throw new InvalidOperationException("The CLI printed null.");
+    }
+
+    /// <summary>Has the CLI do what has no answer.</summary>
+    public async Task DoAsync(string region, params string[] arguments)
+    {
+        var (code, output, error) = await RunAsync(region, arguments);
+        Assert.True(code == 0, $"aws {string.Join(' ', arguments)} ended with code {code}: {error}");
+        Assert.True(string.IsNullOrWhiteSpace(output), $"aws {string.Join(' ', arguments)} should have printed nothing, but printed {output}");
     }
 
     /// <summary>The code of the error that the CLI reports.</summary>
@@ -76,7 +88,7 @@ internal sealed class AwsCli(SandboxServer sandbox)
         start.Environment["AWS_CONFIG_FILE"] = Path.Combine(Path.GetTempPath(), "cisposture-no-such-config");
         start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(Path.GetTempPath(), "cisposture-no-such-credentials");
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
-        start.Environment["AWS_MAX_ATTEMPTS"] = "1";
+        start.Environment["AWS_MAX_ATTEMPTS"] = Attempts.ToString(CultureInfo.InvariantCulture);
         start.Environment["AWS_PAGER"] = "";
         return start;
     }

@@ -38,7 +38,8 @@ public sealed class ConnectionTests : CommandTests
     public void Nothing_given_means_nothing_requested()
     {
         Succeed("Test-CisControl '1.5'");
-        Assert.Equal(new Collection.ConnectionRequest(), Assert.Single(Gateway.Connections));
+        var connection = Assert.Single(Gateway.Connections);
+        Assert.Equal(new Collection.ConnectionRequest { MfaPrompt = connection.MfaPrompt }, connection);
         Assert.Empty(Assert.Single(Gateway.Collections).Regions);
     }
 
@@ -57,7 +58,7 @@ public sealed class ConnectionTests : CommandTests
         Succeed("$StoredAWSCredentials = $args[0]; $StoredAWSRegion = 'eu-north-1'; Test-CisControl '1.5'", stored);
         var connection = Assert.Single(Gateway.Connections);
         Assert.Same(stored, connection.StoredCredential);
-        Assert.Equal("eu-north-1", connection.Region);
+        Assert.Equal((null, "eu-north-1"), (connection.Region, connection.StoredRegion));
         Assert.Empty(Assert.Single(Gateway.Collections).Regions);
     }
 
@@ -65,7 +66,7 @@ public sealed class ConnectionTests : CommandTests
     public void A_stored_Region_object_tells_its_name_and_a_given_Region_goes_before_it()
     {
         Succeed("$StoredAWSRegion = [pscustomobject]@{ SystemName = 'eu-north-1' }; Test-CisControl '1.5'; Test-CisControl '1.5' -Region eu-west-1");
-        Assert.Equal(["eu-north-1", "eu-west-1"], Gateway.Connections.Select(connection => connection.Region!));
+        Assert.Equal([(null, "eu-north-1"), ("eu-west-1", "eu-north-1")], Gateway.Connections.Select(connection => (connection.Region, connection.StoredRegion)));
     }
 
     [Theory]

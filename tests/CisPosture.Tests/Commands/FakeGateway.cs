@@ -27,6 +27,12 @@ internal sealed class FakeGateway : IAccountGateway
     /// <summary>Refuses every connection where it is set.</summary>
     public PostureException? Refusal { get; set; }
 
+    /// <summary>The MFA device whose code every connection is asked for; null for none.</summary>
+    public string? MfaDevice { get; set; }
+
+    /// <summary>The codes that were given.</summary>
+    public List<string?> MfaCodes { get; } = [];
+
     public List<ConnectionRequest> Connections { get; } = [];
 
     public ConcurrentQueue<CollectionRequest> Collections { get; } = [];
@@ -70,14 +76,17 @@ internal sealed class FakeGateway : IAccountGateway
     /// <summary>Reports a gap once a kind is read.</summary>
     public void Deny(EvidenceKind kind, EvidenceGap gap) => _gaps[kind] = gap;
 
-    public Task<IAccountSession> ConnectAsync(ConnectionRequest request, ICollectionLog log, CancellationToken cancellationToken)
+    public async Task<IAccountSession> ConnectAsync(ConnectionRequest request, ICollectionLog log, CancellationToken cancellationToken)
     {
         Connections.Add(request);
         log.Verbose($"Connecting: {request}");
         log.Debug($"sts:GetCallerIdentity {request.AccessKey}");
-        return Refusal is null
-            ? Task.FromResult<IAccountSession>(new FakeSession(this, Evidence, role: null))
-            : Task.FromException<IAccountSession>(Refusal);
+        if (MfaDevice is not null)
+        {
+            MfaCodes.Add(await request.MfaPrompt!.AskCodeAsync(MfaDevice, cancellationToken));
+        }
+
+        return Refusal is null ? new FakeSession(this, Evidence, role: null) : throw Refusal;
     }
 
     public IAccountSession Enter(AccountRole role)

@@ -18,6 +18,24 @@ internal static class BuiltModule
     /// <summary>The console's assembly.</summary>
     public static string ConsoleAssembly => Metadata("ConsoleAssembly");
 
+    /// <summary>The assembly that plays a session in a process of its own.</summary>
+    public static string SessionHost => Metadata("SessionHost");
+
+    /// <summary>The release of AWSSDK.Core that the module brings.</summary>
+    public static string OwnSdk => Metadata("OwnSdk");
+
+    /// <summary>A release of AWSSDK.Core of the major before, as AWS Tools 4 has.</summary>
+    public static string ForeignSdk3 => Metadata("ForeignSdk3");
+
+    /// <summary>An older release of AWSSDK.Core of our major, as AWS Tools 5 may have.</summary>
+    public static string ForeignSdk4 => Metadata("ForeignSdk4");
+
+    /// <summary>A release of CsvHelper before ours.</summary>
+    public static string ForeignCsvHelperOlder => Metadata("ForeignCsvHelperOlder");
+
+    /// <summary>A release of CsvHelper after ours.</summary>
+    public static string ForeignCsvHelperNewer => Metadata("ForeignCsvHelperNewer");
+
     /// <summary>The version that all projects share.</summary>
     public static string Version => Metadata("Version");
 

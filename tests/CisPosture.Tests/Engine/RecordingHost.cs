@@ -4,9 +4,10 @@ using System.Management.Automation.Host;
 namespace CisPosture.Tests.Engine;
 
 /// <summary>A host whose screen is a text of 120 columns.</summary>
-internal sealed class RecordingHost : PSHost
+/// <param name="typed">What a user types where the text does not show; null for a host with nobody in front of it.</param>
+internal sealed class RecordingHost(string? typed = null) : PSHost
 {
-    private readonly RecordingInterface _screen = new();
+    private readonly RecordingInterface _screen = new() { Typed = typed };
 
     public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
 

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Net;
 using System.Security;
 using System.Text;
 
@@ -12,6 +13,9 @@ internal sealed class RecordingInterface : PSHostUserInterface
     private readonly StringBuilder _text = new();
 
     public string Text => _text.ToString();
+
+    /// <summary>What a user types where the text does not show; null for a host with nobody in front of it.</summary>
+    public string? Typed { get; init; }
 
     public override PSHostRawUserInterface RawUI { get; } = new RecordingScreen();
 
@@ -38,7 +42,8 @@ internal sealed class RecordingInterface : PSHostUserInterface
 
     public override string ReadLine() => throw new NotSupportedException();
 
-    public override SecureString ReadLineAsSecureString() => throw new NotSupportedException();
+    public override SecureString ReadLineAsSecureString() =>
+        new NetworkCredential(string.Empty, Typed ?? throw new HostException("Nobody is there to ask.")).SecurePassword;
 
     public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw new NotSupportedException();
 

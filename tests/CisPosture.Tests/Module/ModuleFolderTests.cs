@@ -43,6 +43,18 @@ public sealed class ModuleFolderTests
         Assert.DoesNotContain(references, IsOfAws);
     }
 
+    [Theory]
+    [InlineData("CisPosture.dll")]
+    [InlineData("CisPosture.Core.dll")]
+    public void What_loads_into_the_session_refers_to_no_library_of_third_parties(string file)
+    {
+        var framework = Libraries(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
+
+        var others = References(file).Where(name => !framework.Contains(name) && !IsOfPowerShell(name) && !name.StartsWith("CisPosture.", StringComparison.Ordinal));
+
+        Assert.True(!others.Any(), $"{file} refers to {string.Join(", ", others)}. In a session that holds another release of it, that one would be used. Put the code that needs it into an assembly of bin/lib, as CisPosture.Parsing is.");
+    }
+
     private static bool IsOfAws(string name) => name == "CisPosture.Aws" || name.StartsWith("AWSSDK", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOfPowerShell(string name) => name == "System.Management.Automation" || name.Contains("PowerShell", StringComparison.Ordinal);

@@ -11,8 +11,11 @@ internal sealed class JsonBodyUnmarshaller<TResponse> : JsonResponseUnmarshaller
 {
     public static readonly JsonBodyUnmarshaller<TResponse> Instance = new();
 
+    // Where an operation has nothing to answer, some services send an empty object and some no body at all.
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
-        JsonSerializer.Deserialize<TResponse>(input.Stream, WireJson.Options) ?? new TResponse();
+        WireProperties.Of(typeof(TResponse)).Length == 0
+            ? new TResponse()
+            : JsonSerializer.Deserialize<TResponse>(input.Stream, WireJson.Options) ?? new TResponse();
 
     public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
         JsonError.Read(input.Stream, input.ResponseData, innerException, statusCode);

@@ -1,4 +1,5 @@
 using CisPosture.Accounts;
+using CisPosture.AlarmRules;
 
 namespace CisPosture.Controls.Monitoring;
 

@@ -8,6 +8,8 @@ internal static class AlarmOperations
 {
     private const string Metric = "MetricAlarm";
     private const string Composite = "CompositeAlarm";
+    private const int MostNames = 100;
+    private const int AlarmsOfARegion = 5000;
 
     private static readonly PagingRules Rules = new("NextToken", "MaxRecords", 50, 1, 100, () => new ApiException("InvalidNextToken", "The next token specified is invalid."));
 
@@ -25,67 +27,71 @@ internal static class AlarmOperations
         var page = call.Page(alarms, Rules);
         return new Structure
         {
-            ["CompositeAlarms"] = page.Items.OfType<CompositeAlarm>().Select(alarm => Describe(call, alarm)),
-            ["MetricAlarms"] = page.Items.OfType<MetricAlarm>().Select(alarm => Describe(call, alarm)),
+            ["CompositeAlarms"] = page.Items.OfType<CompositeAlarm>().Select(alarm => AlarmShapes.Describe(call, alarm)),
+            ["MetricAlarms"] = page.Items.OfType<MetricAlarm>().Select(alarm => AlarmShapes.Describe(call, alarm)),
             ["NextToken"] = page.NextToken,
         };
     }
+
+    /// <summary>An alarm of that name is overwritten as a whole, but for its state and its tags.</summary>
+    public static ApiResult PutMetricAlarm(ApiCall call)
+    {
+        var alarms = call.RegionState.MetricAlarms;
+        var asked = MetricAlarmReader.Read(call);
+        var index = alarms.FindIndex(alarm => alarm.Name == asked.Name);
+        if (index < 0 && alarms.Count >= AlarmsOfARegion) throw new ApiException("LimitExceeded", "The quota for alarms for this customer has already been reached.");
+        if (index < 0) alarms.Add(WithTags(asked, AlarmTags.Asked(call), "INSUFFICIENT_DATA"));
+        else alarms[index] = WithTags(asked, alarms[index].Tags, alarms[index].StateValue);
+        return ApiResult.Empty;
+    }
+
+    /// <summary>Names that no alarm has are passed over.</summary>
+    public static ApiResult DeleteAlarms(ApiCall call)
+    {
+        var (metric, composite) = Named(call);
+        if (composite.Length > 1) throw AlarmErrors.Invalid("Only one composite alarm can be deleted at a time.");
+        var watched = metric.Select(alarm => alarm.Name).FirstOrDefault(name => call.RegionState.CompositeAlarms.Except(composite).Any(one => Watches(call, one, name)));
+        if (watched is not null) throw AlarmErrors.Invalid($"Cannot delete {watched} as there are composite alarm(s) depending on it.");
+        call.RegionState.MetricAlarms.RemoveAll(metric.Contains);
+        call.RegionState.CompositeAlarms.RemoveAll(composite.Contains);
+        return ApiResult.Empty;
+    }
+
+    public static ApiResult EnableAlarmActions(ApiCall call) => SetActions(call, areEnabled: true);
+
+    public static ApiResult DisableAlarmActions(ApiCall call) => SetActions(call, areEnabled: false);
+
+    private static MetricAlarm WithTags(MetricAlarm alarm, Dictionary<string, string> tags, string state)
+    {
+        foreach (var (key, value) in tags) alarm.Tags[key] = value;
+        alarm.StateValue = state;
+        return alarm;
+    }
+
+    private static ApiResult SetActions(ApiCall call, bool areEnabled)
+    {
+        var (metric, composite) = Named(call);
+        foreach (var alarm in metric) alarm.ActionsEnabled = areEnabled;
+        foreach (var alarm in composite) alarm.ActionsEnabled = areEnabled;
+        return ApiResult.Empty;
+    }
+
+    private static (MetricAlarm[] Metric, CompositeAlarm[] Composite) Named(ApiCall call)
+    {
+        var names = call.Input.Texts("AlarmNames");
+        if (names.Count == 0) throw call.Errors.Missing("AlarmNames");
+        if (names.Count > MostNames) throw AlarmErrors.Invalid($"At most {MostNames} alarms can be named at a time.");
+        return (
+            call.RegionState.MetricAlarms.Where(alarm => names.Contains(alarm.Name, StringComparer.Ordinal)).ToArray(),
+            call.RegionState.CompositeAlarms.Where(alarm => names.Contains(alarm.Name, StringComparer.Ordinal)).ToArray());
+    }
+
+    private static bool Watches(ApiCall call, CompositeAlarm alarm, string name) =>
+        new[] { name, AlarmShapes.Arn(call, name) }.Any(one => alarm.AlarmRule.Contains($"(\"{one}\")", StringComparison.Ordinal) || alarm.AlarmRule.Contains($"({one})", StringComparison.Ordinal));
 
     private static bool Matches(ApiInput input, string name)
     {
         var names = input.Texts("AlarmNames");
         return (names.Count == 0 || names.Contains(name, StringComparer.Ordinal)) && name.StartsWith(input.Text("AlarmNamePrefix") ?? "", StringComparison.Ordinal);
     }
-
-    private static Structure Describe(ApiCall call, MetricAlarm alarm) => new()
-    {
-        ["AlarmName"] = alarm.Name,
-        ["AlarmArn"] = Arn(call, alarm.Name),
-        ["AlarmDescription"] = alarm.Description,
-        ["AlarmConfigurationUpdatedTimestamp"] = alarm.ConfiguredTime,
-        ["ActionsEnabled"] = alarm.ActionsEnabled,
-        ["OKActions"] = alarm.OkActions,
-        ["AlarmActions"] = alarm.AlarmActions,
-        ["InsufficientDataActions"] = alarm.InsufficientDataActions,
-        ["StateValue"] = alarm.StateValue,
-        ["StateUpdatedTimestamp"] = alarm.ConfiguredTime,
-        ["MetricName"] = alarm.MetricName,
-        ["Namespace"] = alarm.Namespace,
-        ["Statistic"] = alarm.Statistic,
-        ["Dimensions"] = alarm.Dimensions.Select(dimension => new Structure { ["Name"] = dimension.Key, ["Value"] = dimension.Value }),
-        ["Period"] = alarm.Period,
-        ["EvaluationPeriods"] = alarm.EvaluationPeriods,
-        ["Threshold"] = alarm.Threshold,
-        ["ComparisonOperator"] = alarm.ComparisonOperator,
-        ["TreatMissingData"] = alarm.TreatMissingData,
-        ["Metrics"] = alarm.Metrics.Count > 0 ? alarm.Metrics.Select(Describe) : null,
-    };
-
-    private static Structure Describe(MetricQuery query) => new()
-    {
-        ["Id"] = query.Id,
-        ["Expression"] = query.Expression,
-        ["MetricStat"] = query.MetricName is null ? null : new Structure
-        {
-            ["Metric"] = new Structure { ["Namespace"] = query.Namespace, ["MetricName"] = query.MetricName },
-            ["Period"] = query.Period,
-            ["Stat"] = query.Statistic,
-        },
-        ["ReturnData"] = query.ReturnData,
-    };
-
-    private static Structure Describe(ApiCall call, CompositeAlarm alarm) => new()
-    {
-        ["ActionsEnabled"] = alarm.ActionsEnabled,
-        ["AlarmActions"] = alarm.AlarmActions,
-        ["AlarmArn"] = Arn(call, alarm.Name),
-        ["AlarmConfigurationUpdatedTimestamp"] = alarm.ConfiguredTime,
-        ["AlarmDescription"] = alarm.Description,
-        ["AlarmName"] = alarm.Name,
-        ["AlarmRule"] = alarm.AlarmRule,
-        ["StateValue"] = alarm.StateValue,
-        ["StateUpdatedTimestamp"] = alarm.ConfiguredTime,
-    };
-
-    private static string Arn(ApiCall call, string name) => call.Account.Arn("cloudwatch", call.Region, $"alarm:{name}");
 }

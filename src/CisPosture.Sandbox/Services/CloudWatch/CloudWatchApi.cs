@@ -1,9 +1,21 @@
+using CisPosture.Sandbox.Wire;
+
 namespace CisPosture.Sandbox.Services.CloudWatch;
 
 /// <summary>CloudWatch, which clients speak to in three protocols, depending on their age.</summary>
 internal sealed class CloudWatchApi : ServiceApi
 {
-    public CloudWatchApi() => Add(AlarmOperations.DescribeAlarms);
+    public CloudWatchApi()
+    {
+        Add(AlarmOperations.DescribeAlarms);
+        Add(AlarmTagOperations.ListTagsForResource, resource: Resource);
+        AddWrite(AlarmOperations.PutMetricAlarm, resource: call => AlarmShapes.Arn(call, call.Input.Text("AlarmName") ?? "*"));
+        AddWrite(AlarmOperations.DeleteAlarms, resource: First);
+        AddWrite(AlarmOperations.EnableAlarmActions, resource: First);
+        AddWrite(AlarmOperations.DisableAlarmActions, resource: First);
+        AddWrite(AlarmTagOperations.TagResource, resource: Resource);
+        AddWrite(AlarmTagOperations.UntagResource, resource: Resource);
+    }
 
     public override string Name => "cloudwatch";
 
@@ -18,4 +30,8 @@ internal sealed class CloudWatchApi : ServiceApi
     public override string RpcName => "GraniteServiceVersion20100801";
 
     public override ServiceErrors Errors { get; } = new QueryErrors();
+
+    private static string First(ApiCall call) => AlarmShapes.Arn(call, call.Input.Texts("AlarmNames") is [var name, ..] ? name : "*");
+
+    private static string Resource(ApiCall call) => call.Input.Text("ResourceARN") ?? "*";
 }

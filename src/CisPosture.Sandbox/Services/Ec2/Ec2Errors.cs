@@ -28,6 +28,8 @@ internal sealed class Ec2Errors : ServiceErrors
     public override ApiException AccessDenied(string message) =>
         new("UnauthorizedOperation", $"You are not authorized to perform this operation. {message}", HttpStatusCode.Forbidden);
 
+    public override ApiException Throttled() => new("RequestLimitExceeded", "Request limit exceeded.", HttpStatusCode.ServiceUnavailable);
+
     public override ApiException Unauthenticated(AuthenticationFailure failure) => failure.Kind switch
     {
         AuthenticationFailureKind.MissingToken => new("MissingAuthenticationToken", failure.Message, HttpStatusCode.Forbidden),

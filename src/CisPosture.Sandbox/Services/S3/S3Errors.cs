@@ -18,13 +18,15 @@ internal sealed class S3Errors : ServiceErrors
 
     public override ApiException AccessDenied(string message) => new("AccessDenied", message, HttpStatusCode.Forbidden);
 
+    public override ApiException Throttled() => new("SlowDown", "Please reduce your request rate.", HttpStatusCode.ServiceUnavailable);
+
     public override ApiException InternalFailure() =>
         new("InternalError", "We encountered an internal error. Please try again.", HttpStatusCode.InternalServerError);
 
     public override ApiException Unauthenticated(AuthenticationFailure failure) => failure.Kind switch
     {
         AuthenticationFailureKind.MissingToken => AccessDenied("Access Denied"),
-        AuthenticationFailureKind.UnknownKey => new("InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.", HttpStatusCode.Forbidden),
+        AuthenticationFailureKind.UnknownKey or AuthenticationFailureKind.RegionOff => new("InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.", HttpStatusCode.Forbidden),
         AuthenticationFailureKind.BadToken => new("InvalidToken", "The provided token is malformed or otherwise invalid."),
         AuthenticationFailureKind.TokenExpired => new("ExpiredToken", "The provided token has expired."),
         AuthenticationFailureKind.Expired => new("RequestTimeTooSkewed", "The difference between the request time and the current time is too large.", HttpStatusCode.Forbidden),

@@ -18,6 +18,9 @@ public sealed class CompositeAlarm
     /// <summary>Whom it calls when it fires.</summary>
     public List<string> AlarmActions { get; init; } = [];
 
+    /// <summary>Tags.</summary>
+    public Dictionary<string, string> Tags { get; init; } = [];
+
     /// <summary>OK, ALARM or INSUFFICIENT_DATA.</summary>
     public string StateValue { get; set; } = "OK";
 

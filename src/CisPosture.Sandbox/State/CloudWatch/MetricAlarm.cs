@@ -30,6 +30,12 @@ public sealed class MetricAlarm
     /// <summary>How data points become one.</summary>
     public string? Statistic { get; set; }
 
+    /// <summary>A percentile instead of a statistic.</summary>
+    public string? ExtendedStatistic { get; set; }
+
+    /// <summary>The unit that data points must have; null for any.</summary>
+    public string? Unit { get; set; }
+
     /// <summary>The metric's dimensions.</summary>
     public Dictionary<string, string> Dimensions { get; set; } = [];
 
@@ -39,8 +45,14 @@ public sealed class MetricAlarm
     /// <summary>How many data points are looked at.</summary>
     public int EvaluationPeriods { get; set; } = 1;
 
-    /// <summary>The threshold.</summary>
-    public double Threshold { get; set; } = 1;
+    /// <summary>How many of them must breach; null for all.</summary>
+    public int? DatapointsToAlarm { get; set; }
+
+    /// <summary>The threshold; null where a query gives it.</summary>
+    public double? Threshold { get; set; } = 1;
+
+    /// <summary>The query that gives the threshold; null where it is a number.</summary>
+    public string? ThresholdMetricId { get; set; }
 
     /// <summary>How it is compared.</summary>
     public string ComparisonOperator { get; set; } = "GreaterThanOrEqualToThreshold";
@@ -50,6 +62,9 @@ public sealed class MetricAlarm
 
     /// <summary>The queries of an expression.</summary>
     public List<MetricQuery> Metrics { get; init; } = [];
+
+    /// <summary>Tags.</summary>
+    public Dictionary<string, string> Tags { get; init; } = [];
 
     /// <summary>OK, ALARM or INSUFFICIENT_DATA.</summary>
     public string StateValue { get; set; } = "OK";

@@ -15,6 +15,12 @@ public sealed class MetricQuery
     /// <summary>The metric's name.</summary>
     public string? MetricName { get; set; }
 
+    /// <summary>The metric's dimensions.</summary>
+    public Dictionary<string, string> Dimensions { get; init; } = [];
+
+    /// <summary>What charts call it.</summary>
+    public string? Label { get; set; }
+
     /// <summary>How data points become one.</summary>
     public string Statistic { get; set; } = "Sum";
 

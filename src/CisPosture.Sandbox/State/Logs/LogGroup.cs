@@ -15,6 +15,12 @@ public sealed class LogGroup
     /// <summary>The key that it encrypts with.</summary>
     public string? KmsKeyId { get; set; }
 
+    /// <summary>STANDARD, INFREQUENT_ACCESS or DELIVERY.</summary>
+    public string LogGroupClass { get; init; } = "STANDARD";
+
+    /// <summary>Tags.</summary>
+    public Dictionary<string, string> Tags { get; init; } = [];
+
     /// <summary>Its metric filters.</summary>
     public List<MetricFilter> MetricFilters { get; init; } = [];
 }

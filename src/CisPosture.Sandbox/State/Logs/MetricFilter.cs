@@ -7,11 +7,11 @@ public sealed class MetricFilter
     public required string Name { get; init; }
 
     /// <summary>Which events it counts.</summary>
-    public required string Pattern { get; init; }
+    public required string Pattern { get; set; }
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreationTime { get; set; } = new(2019, 6, 1, 8, 0, 0, TimeSpan.Zero);
 
     /// <summary>The metrics that it writes.</summary>
-    public List<MetricTransformation> Transformations { get; init; } = [];
+    public List<MetricTransformation> Transformations { get; set; } = [];
 }

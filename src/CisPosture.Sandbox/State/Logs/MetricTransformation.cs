@@ -15,6 +15,9 @@ public sealed class MetricTransformation
     /// <summary>What is written where nothing matches.</summary>
     public double? DefaultValue { get; set; }
 
+    /// <summary>The metric's unit; null for none.</summary>
+    public string? Unit { get; set; }
+
     /// <summary>Dimensions, each with the selector that gives its value.</summary>
     public Dictionary<string, string> Dimensions { get; set; } = [];
 }

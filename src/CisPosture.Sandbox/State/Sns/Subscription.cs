@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+
 namespace CisPosture.Sandbox.State.Sns;
 
 /// <summary>A subscription of a topic.</summary>
@@ -14,4 +18,21 @@ public sealed class Subscription
 
     /// <summary>Whether the subscriber agreed.</summary>
     public bool IsConfirmed { get; set; } = true;
+
+    /// <summary>Attributes that it was made with.</summary>
+    public Dictionary<string, string> Attributes { get; init; } = [];
+
+    /// <summary>The last part of its ARN.</summary>
+    [JsonIgnore]
+    internal Guid Id
+    {
+        get => field == Guid.Empty ? new(Digest("id").AsSpan(0, 16)) : field;
+        init;
+    }
+
+    /// <summary>What the receiver is sent, and gives back to agree.</summary>
+    [JsonIgnore]
+    internal string Token => Convert.ToHexStringLower(Digest($"token/{Id}"));
+
+    private byte[] Digest(string purpose) => SHA256.HashData(Encoding.UTF8.GetBytes($"{purpose}/{Protocol}:{Endpoint}"));
 }

@@ -18,6 +18,16 @@ public sealed class Topic
     [JsonConverter(typeof(DocumentConverter))]
     public string? Policy { get; set; }
 
+    /// <summary>How deliveries are tried again; null for AWS's own way.</summary>
+    [JsonConverter(typeof(DocumentConverter))]
+    public string? DeliveryPolicy { get; set; }
+
+    /// <summary>1 or 2; null where it was never set.</summary>
+    public string? SignatureVersion { get; set; }
+
+    /// <summary>Tags.</summary>
+    public Dictionary<string, string> Tags { get; init; } = [];
+
     /// <summary>Its subscriptions.</summary>
     public List<Subscription> Subscriptions { get; init; } = [];
 }

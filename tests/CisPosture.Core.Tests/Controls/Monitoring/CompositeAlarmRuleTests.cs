@@ -1,4 +1,4 @@
-using CisPosture.Controls.Monitoring;
+using CisPosture.AlarmRules;
 
 namespace CisPosture.Core.Tests.Controls.Monitoring;
 

@@ -6,9 +6,15 @@ internal sealed class MetricAlarm
 
     public string? AlarmArn { get; set; }
 
+    public string? AlarmDescription { get; set; }
+
     public bool? ActionsEnabled { get; set; }
 
     public List<string>? AlarmActions { get; set; }
+
+    public List<string>? OKActions { get; set; }
+
+    public List<string>? InsufficientDataActions { get; set; }
 
     public string? Namespace { get; set; }
 
@@ -20,7 +26,23 @@ internal sealed class MetricAlarm
 
     public string? Statistic { get; set; }
 
+    public string? ExtendedStatistic { get; set; }
+
+    public int? Period { get; set; }
+
+    public string? Unit { get; set; }
+
+    public int? EvaluationPeriods { get; set; }
+
+    public int? DatapointsToAlarm { get; set; }
+
     public string? ComparisonOperator { get; set; }
 
     public double? Threshold { get; set; }
+
+    public string? ThresholdMetricId { get; set; }
+
+    public string? TreatMissingData { get; set; }
+
+    public string? StateValue { get; set; }
 }

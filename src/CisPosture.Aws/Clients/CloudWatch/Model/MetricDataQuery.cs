@@ -7,4 +7,8 @@ internal sealed class MetricDataQuery
     public string? Expression { get; set; }
 
     public MetricStat? MetricStat { get; set; }
+
+    public string? Label { get; set; }
+
+    public bool? ReturnData { get; set; }
 }

@@ -8,6 +8,9 @@ internal sealed class DescribeMetricFiltersRequest : AmazonWebServiceRequest
     [JsonPropertyName("logGroupName")]
     public string? LogGroupName { get; set; }
 
+    [JsonPropertyName("filterNamePrefix")]
+    public string? FilterNamePrefix { get; set; }
+
     [JsonPropertyName("nextToken")]
     public string? NextToken { get; set; }
 

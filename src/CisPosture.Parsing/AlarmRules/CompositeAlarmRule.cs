@@ -1,7 +1,7 @@
 using Superpower;
 using Superpower.Parsers;
 
-namespace CisPosture.Controls.Monitoring;
+namespace CisPosture.AlarmRules;
 
 /// <summary>The rule of a composite alarm, such as <c>ALARM("a") AND NOT OK(b)</c>.</summary>
 internal sealed class CompositeAlarmRule

@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.SimpleNotificationService.Model;
+
+internal sealed class CreateTopicResponse : AmazonWebServiceResponse
+{
+    public string? TopicArn { get; set; }
+}

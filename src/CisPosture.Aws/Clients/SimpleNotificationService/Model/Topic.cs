@@ -1,0 +1,6 @@
+namespace Amazon.SimpleNotificationService.Model;
+
+internal sealed class Topic
+{
+    public string? TopicArn { get; set; }
+}
