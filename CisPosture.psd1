@@ -15,7 +15,7 @@
     TypesToProcess       = 'bin/CisPosture.types.ps1xml'
     FormatsToProcess     = 'bin/CisPosture.format.ps1xml'
 
-    CmdletsToExport      = 'Export-CisSnapshot', 'Get-CisControl', 'Measure-CisFinding', 'Test-CisControl'
+    CmdletsToExport      = 'Export-CisSnapshot', 'Get-CisControl', 'Get-CisRepair', 'Measure-CisFinding', 'Repair-CisPasswordPolicy', 'Test-CisControl', 'Undo-CisRepair'
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()

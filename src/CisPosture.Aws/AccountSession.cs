@@ -3,12 +3,14 @@ using CisPosture.Aws.Calls;
 using CisPosture.Aws.Collectors;
 using CisPosture.Aws.Connection;
 using CisPosture.Aws.Entry;
+using CisPosture.Aws.Repairs;
 using CisPosture.Collection;
+using CisPosture.Repairs;
 
 namespace CisPosture.Aws;
 
 /// <summary>An open account.</summary>
-internal sealed class AccountSession : IAccountSession
+internal sealed class AccountSession : IRepairSession
 {
     private readonly CallGate _gate = new();
 
@@ -69,6 +71,17 @@ internal sealed class AccountSession : IAccountSession
             return new ClosedAccountSession(this, role.AccountId, refusal.Gap);
         }
     }
+
+    public IRepairExecution Start(RepairJournal journal, IRepairConversation conversation) => new RepairExecution(this, journal, conversation);
+
+    /// <summary>What reading and changing settings takes.</summary>
+    public RepairContext RepairContext(CancellationToken cancellationToken) => new()
+    {
+        Session = this,
+        Calls = Calls(cancellationToken),
+        Cancellation = cancellationToken,
+        Place = new RepairPlace { AccountId = AccountId, Partition = Partition, HomeRegion = HomeRegion, CallerArn = CallerArn, Now = Surroundings.Now() },
+    };
 
     public void Dispose()
     {

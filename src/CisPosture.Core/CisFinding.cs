@@ -59,6 +59,9 @@ public sealed record CisFinding
     /// <summary>When the evidence was read.</summary>
     public required DateTimeOffset ObservedAt { get; init; }
 
+    /// <summary>What a repair has done about it; null where none was asked to.</summary>
+    public CisRepairResult? Repair { get; init; }
+
     /// <summary>The rule under which the finding is accepted for a time; null where none matches it.</summary>
     public CisSuppression? Suppression { get; init; }
 

@@ -92,4 +92,34 @@ public static class ErrorId
 
     /// <summary>The IAM credential report lacks a column or holds a value that cannot be read.</summary>
     public const string CredentialReportInvalid = "CredentialReportInvalid";
+
+    /// <summary>A finding of a control that the repair cmdlet does not mend; the message names the one that does.</summary>
+    public const string FindingNotRepairable = "FindingNotRepairable";
+
+    /// <summary>A finding of another account than the credentials'.</summary>
+    public const string FindingOfOtherAccount = "FindingOfOtherAccount";
+
+    /// <summary>A repair whose step failed; the finding tells what was done before.</summary>
+    public const string RepairFailed = "RepairFailed";
+
+    /// <summary>The journal of repairs cannot be written, so nothing is changed.</summary>
+    public const string JournalNotWritten = "JournalNotWritten";
+
+    /// <summary>The folder of journals does not exist.</summary>
+    public const string JournalNotFound = "JournalNotFound";
+
+    /// <summary>A journal cannot be read, is damaged, or is of a later version.</summary>
+    public const string JournalInvalid = "JournalInvalid";
+
+    /// <summary>A run of which the journals do not tell.</summary>
+    public const string RepairRunNotFound = "RepairRunNotFound";
+
+    /// <summary>A step is not undone, because the live state is no longer what it left.</summary>
+    public const string UndoRefused = "UndoRefused";
+
+    /// <summary>Undoing a step failed.</summary>
+    public const string UndoFailed = "UndoFailed";
+
+    /// <summary>An option of a repair whose value does not fit.</summary>
+    public const string RepairOptionInvalid = "RepairOptionInvalid";
 }

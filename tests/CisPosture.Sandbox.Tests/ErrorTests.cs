@@ -123,13 +123,13 @@ public sealed class ErrorTests : IAsyncLifetime
     [Fact]
     public async Task A_defect_of_the_sandbox_is_an_internal_failure_and_is_recorded()
     {
-        _sandbox.Account.Iam.Users.Add(null!);
+        _sandbox.Account.Iam.Groups.Add(null!);
 
-        var answer = await _client.IamAsync("ListUsers");
+        var answer = await _client.IamAsync("GetGroup", ("GroupName", "nobody"));
 
         Assert.Equal((HttpStatusCode.InternalServerError, "InternalFailure"), Outcome(answer));
         Assert.Equal("Receiver", answer.Value("Type"));
-        Assert.Equal("iam:ListUsers", Assert.Single(_sandbox.Faults).Operation);
+        Assert.Equal("iam:GetGroup", Assert.Single(_sandbox.Faults).Operation);
     }
 
     private static (HttpStatusCode Status, string? Code) Outcome(WireAnswer answer) => (answer.Status, answer.Code);

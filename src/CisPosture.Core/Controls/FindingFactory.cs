@@ -1,6 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Security.Cryptography;
-using System.Text;
 using CisPosture.Accounts;
 
 namespace CisPosture.Controls;
@@ -10,7 +8,7 @@ internal static class FindingFactory
 {
     public static CisFinding Create(CisControl control, AccountEvidence evidence, Verdict verdict) => new()
     {
-        FindingId = IdentityOf(control, evidence, verdict),
+        FindingId = FindingIdentity.Of(control.Id, evidence.AccountId, verdict.Resource.Region, verdict.Resource.Id),
         ControlId = control.Id,
         Title = control.Title,
         Severity = control.Severity,
@@ -28,13 +26,4 @@ internal static class FindingFactory
         Guidance = control.Guidance,
         ObservedAt = evidence.ObservedAt,
     };
-
-    // Not a security measure: a short name that stays the same as long as the subject does.
-    private static string IdentityOf(CisControl control, AccountEvidence evidence, Verdict verdict)
-    {
-        var subject = string.Join("\n", control.Id, evidence.AccountId, verdict.Resource.Region, verdict.Resource.Id);
-        using var hash = SHA256.Create();
-        var digest = hash.ComputeHash(Encoding.UTF8.GetBytes(subject));
-        return $"cis-1.2.0/{control.Id}/{BitConverter.ToString(digest, 0, 12).Replace("-", string.Empty).ToLowerInvariant()}";
-    }
 }

@@ -76,9 +76,13 @@ public sealed class SandboxAccount
     /// <summary>Whether the Region is enabled for the account.</summary>
     public bool IsEnabled(string region) => Regions.ContainsKey(region);
 
-    /// <summary>The keys with this id, or null.</summary>
-    public SandboxCredential? Credential(string accessKeyId) =>
-        Credentials.FirstOrDefault(credential => credential.AccessKeyId == accessKeyId) ?? _sessions.GetValueOrDefault(accessKeyId);
+    /// <summary>The keys with this id, or null where there are none or they were switched off.</summary>
+    public SandboxCredential? Credential(string accessKeyId) => Locked(() =>
+    {
+        var (user, key) = Iam.Users.SelectMany(user => user.AccessKeys, (user, key) => (user, key)).FirstOrDefault(pair => pair.key.AccessKeyId == accessKeyId);
+        if (key is { IsActive: false }) return null;
+        return Credentials.FirstOrDefault(credential => credential.AccessKeyId == accessKeyId) ?? Issued(user, key) ?? _sessions.GetValueOrDefault(accessKeyId);
+    });
 
     /// <summary>The temporary keys that were handed out for roles of the account.</summary>
     [JsonIgnore]
@@ -92,6 +96,14 @@ public sealed class SandboxAccount
 
     /// <summary>An ARN in this account; global services leave the Region empty.</summary>
     public string Arn(string service, string region, string resource) => $"arn:{Partition}:{service}:{region}:{AccountId}:{resource}";
+
+    private SandboxCredential? Issued(IamUser? user, AccessKey? key) => key?.SecretAccessKey is not { } secret ? null : new SandboxCredential
+    {
+        AccessKeyId = key.AccessKeyId,
+        SecretAccessKey = secret,
+        Arn = Arn("iam", "", $"user{user!.Path}{user.Name}"),
+        UserId = user.UserId,
+    };
 
     private IEnumerable<(string Topic, Subscription Subscription)> Pending(string endpoint) => Regions
         .SelectMany(region => region.Value.Topics, (region, topic) => (Arn: Arn("sns", region.Key, topic.Name), topic.Subscriptions))

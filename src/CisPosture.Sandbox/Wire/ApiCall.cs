@@ -53,6 +53,9 @@ internal sealed class ApiCall
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
+    /// <summary>The time for services whose times have no fractions of a second.</summary>
+    public DateTimeOffset WholeSecond => DateTimeOffset.FromUnixTimeSeconds(Now.ToUnixTimeSeconds());
+
     /// <summary>The page of <paramref name="items"/> that the request asks for.</summary>
     public Page<T> Page<T>(IReadOnlyList<T> items, PagingRules rules) => Pager.Page(this, items, rules);
 }

@@ -1,5 +1,6 @@
 using CisPosture.Accounts;
 using CisPosture.Collection;
+using CisPosture.Controls;
 
 namespace CisPosture.Commands;
 
@@ -32,7 +33,7 @@ internal sealed record AccountReading(int Place, string AccountId, IEvidenceColl
     {
         foreach (var gap in Collection.TakeNewGaps())
         {
-            Output.WriteError(ErrorRecords.Of(gap, AccountId, IsOneOfMany));
+            Output.WriteError(AccountEntry.IsEntry(gap) ? ErrorRecords.OfEntry(gap, AccountId) : ErrorRecords.Of(gap, IsOneOfMany ? AccountId : null));
         }
     }
 }

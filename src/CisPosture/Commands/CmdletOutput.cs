@@ -28,16 +28,25 @@ internal sealed class CmdletOutput : ICollectionLog, IMfaPrompt, IDisposable
 
     public void WriteError(ErrorRecord error) => Post(cmdlet => cmdlet.WriteError(error));
 
+    public void Warn(string message) => Post(cmdlet => cmdlet.WriteWarning(message));
+
     public void Verbose(string message) => Post(cmdlet => cmdlet.WriteVerbose(message));
 
     public void Debug(string message) => Post(cmdlet => cmdlet.WriteDebug(message));
 
     /// <inheritdoc/>
-    public async Task<string?> AskCodeAsync(string device, CancellationToken cancellationToken)
+    public Task<string?> AskCodeAsync(string device, CancellationToken cancellationToken) =>
+        AskAsync(cmdlet => SecretQuestion.Ask(cmdlet.Host, $"MFA code of {device}"), cancellationToken);
+
+    /// <summary>Asks on the pipeline's thread, where alone the engine answers.</summary>
+    /// <param name="question">Asks the cmdlet that it is handed.</param>
+    /// <param name="cancellationToken">Ends the wait; so does a pipeline that stops.</param>
+    /// <returns>The answer.</returns>
+    public async Task<T> AskAsync<T>(Func<PSCmdlet, T> question, CancellationToken cancellationToken)
     {
-        var answer = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var registration = cancellationToken.Register(() => answer.TrySetCanceled());
-        Post(cmdlet => answer.TrySetResult(SecretQuestion.Ask(cmdlet.Host, $"MFA code of {device}")));
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var waiting = cancellationToken.Register(() => answer.TrySetCanceled(cancellationToken));
+        Post(cmdlet => answer.TrySetResult(question(cmdlet)));
         return await answer.Task.ConfigureAwait(false);
     }
 

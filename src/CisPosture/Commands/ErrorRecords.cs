@@ -14,16 +14,24 @@ internal static class ErrorRecords
 
     /// <summary>Evidence that could not be read. The command goes on; findings that rest on it are NotAvailable.</summary>
     /// <param name="gap">What is missing, and why.</param>
-    /// <param name="accountId">The account that it is missing of.</param>
-    /// <param name="namesAccount">Whether the message has to say which account that is.</param>
+    /// <param name="account">The account that it is missing of, where the message has to say that.</param>
     /// <returns>The record to write.</returns>
-    public static ErrorRecord Of(EvidenceGap gap, string accountId, bool namesAccount)
+    public static ErrorRecord Of(EvidenceGap gap, string? account = null)
     {
-        var (errorId, target) = AccountEntry.IsEntry(gap) ? (ErrorId.AccountNotEntered, accountId) : (ErrorId.EvidenceMissing, gap.Operation);
-        var place = namesAccount && !AccountEntry.IsEntry(gap) ? $"Account {accountId}: " : string.Empty;
-        var quote = gap.Message is null ? string.Empty : $" AWS says: {gap.Message}";
-        var failure = new PostureException(errorId, place + GapVerdict.Sentence(gap) + quote, target);
-        return new ErrorRecord(failure, errorId, CategoryOf(gap), target);
+        var place = account is null ? string.Empty : $"Account {account}: ";
+        return Of(gap, ErrorId.EvidenceMissing, place + GapVerdict.Sentence(gap), gap.Operation);
+    }
+
+    /// <summary>An account that could not be entered. The command goes on; all findings of the account are NotAvailable.</summary>
+    /// <param name="gap">Why.</param>
+    /// <param name="account">The account.</param>
+    /// <returns>The record to write.</returns>
+    public static ErrorRecord OfEntry(EvidenceGap gap, string account) => Of(gap, ErrorId.AccountNotEntered, GapVerdict.Sentence(gap), account);
+
+    private static ErrorRecord Of(EvidenceGap gap, string errorId, string sentence, string? target)
+    {
+        var message = gap.Message is null ? sentence : $"{sentence} AWS says: {gap.Message}";
+        return new ErrorRecord(new PostureException(errorId, message, target), errorId, CategoryOf(gap), target);
     }
 
     private static ErrorCategory CategoryOf(EvidenceGap gap) => gap.ReasonCode switch
@@ -46,7 +54,12 @@ internal static class ErrorRecords
         ErrorId.EndpointUnreachable => ErrorCategory.ConnectionError,
         ErrorId.ProfileInvalid => ErrorCategory.InvalidData,
         ErrorId.FindingInvalid or ErrorId.FindingFileInvalid or ErrorId.CredentialReportInvalid or ErrorId.SnapshotNotJson or ErrorId.SnapshotTruncated or ErrorId.SnapshotInvalid or ErrorId.SnapshotVersionUnknown => ErrorCategory.InvalidData,
-        ErrorId.SnapshotNotWritten => ErrorCategory.WriteError,
+        ErrorId.SnapshotNotWritten or ErrorId.JournalNotWritten => ErrorCategory.WriteError,
+        ErrorId.JournalNotFound or ErrorId.RepairRunNotFound => ErrorCategory.ObjectNotFound,
+        ErrorId.JournalInvalid => ErrorCategory.InvalidData,
+        ErrorId.FindingNotRepairable or ErrorId.FindingOfOtherAccount or ErrorId.RepairOptionInvalid => ErrorCategory.InvalidArgument,
+        ErrorId.RepairFailed or ErrorId.UndoFailed => ErrorCategory.InvalidResult,
+        ErrorId.UndoRefused => ErrorCategory.ResourceExists,
         _ => ErrorCategory.NotSpecified,
     };
 }

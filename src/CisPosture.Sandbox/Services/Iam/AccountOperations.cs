@@ -8,7 +8,7 @@ internal static class AccountOperations
 {
     public static ApiResult GetAccountPasswordPolicy(ApiCall call)
     {
-        if (call.Account.Iam.PasswordPolicy is not { } policy) throw IamLookup.NoSuchEntity($"The Password Policy with domain name {call.Account.AccountId} cannot be found.");
+        if (call.Account.Iam.PasswordPolicy is not { } policy) throw IamErrors.NoSuchEntity($"The Password Policy with domain name {call.Account.AccountId} cannot be found.");
         return new Structure
         {
             ["PasswordPolicy"] = new Structure
@@ -48,7 +48,7 @@ internal static class AccountOperations
 
     public static ApiResult DeleteAccountPasswordPolicy(ApiCall call)
     {
-        if (call.Account.Iam.PasswordPolicy is null) throw IamLookup.NoSuchEntity("The account policy with name PasswordPolicy cannot be found.");
+        if (call.Account.Iam.PasswordPolicy is null) throw IamErrors.NoSuchEntity("The account policy with name PasswordPolicy cannot be found.");
         call.Account.Iam.PasswordPolicy = null;
         return ApiResult.Empty;
     }

@@ -20,6 +20,10 @@ internal static class AwsManagedPolicies
         Policy("CloudWatchLogsFullAccess", "/", "logs:*"),
         Policy("Billing", "/job-function/", "aws-portal:*Billing"),
         Policy("AWS_ConfigRole", "/service-role/", "config:Put*", "s3:GetBucketAcl"),
+        Policy("AWSConfigServiceRolePolicy", ManagedPolicy.ServiceRolePath, "config:Put*", "ec2:Describe*", "iam:List*"),
+        Policy("CloudTrailServiceRolePolicy", ManagedPolicy.ServiceRolePath, "cloudtrail:*", "organizations:Describe*"),
+        Policy("AWSLogDeliveryServiceRolePolicy", ManagedPolicy.ServiceRolePath, "firehose:PutRecord*"),
+        Policy("AWSSupportServiceRolePolicy", ManagedPolicy.ServiceRolePath, "iam:Get*", "iam:List*"),
     ];
 
     private static IamPolicy Policy(string name, string path, params string[] actions) => new()

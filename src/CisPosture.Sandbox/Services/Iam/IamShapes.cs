@@ -35,14 +35,34 @@ internal static class IamShapes
         ["DefaultVersionId"] = policy.Policy.DefaultVersionId,
         ["AttachmentCount"] = policy.AttachmentCount(account.Iam),
         ["PermissionsBoundaryUsageCount"] = policy.BoundaryCount(account.Iam),
-        ["IsAttachable"] = true,
+        ["IsAttachable"] = policy.IsAttachable,
         ["CreateDate"] = policy.Policy.CreateDate,
         ["UpdateDate"] = policy.Policy.Versions[^1].CreateDate,
     };
 
-    public static Structure Version(IamPolicy policy, PolicyVersion version) => new()
+    public static Structure Role(SandboxAccount account, IamRole role) => new()
     {
-        ["Document"] = Document(version.Document),
+        ["Path"] = role.Path,
+        ["RoleName"] = role.Name,
+        ["RoleId"] = role.RoleId,
+        ["Arn"] = IamLookup.RoleArn(account, role),
+        ["CreateDate"] = role.CreateDate,
+        ["AssumeRolePolicyDocument"] = Document(role.AssumeRolePolicyDocument),
+        ["Description"] = role.Description,
+        ["MaxSessionDuration"] = role.MaxSessionDuration,
+        ["PermissionsBoundary"] = Boundary(role.PermissionsBoundary),
+        ["Tags"] = Tags(role.Tags),
+    };
+
+    public static Structure Version(IamPolicy policy, PolicyVersion version)
+    {
+        var answer = VersionWithoutDocument(policy, version);
+        answer.Add("Document", Document(version.Document));
+        return answer;
+    }
+
+    public static Structure VersionWithoutDocument(IamPolicy policy, PolicyVersion version) => new()
+    {
         ["VersionId"] = version.VersionId,
         ["IsDefaultVersion"] = version.VersionId == policy.DefaultVersionId,
         ["CreateDate"] = version.CreateDate,
@@ -54,11 +74,13 @@ internal static class IamShapes
         ["PolicyDocument"] = Document(policy.Document),
     });
 
-    public static IEnumerable<Structure> Attached(IamIdentity identity) => identity.AttachedPolicies.Select(arn => new Structure
+    public static IEnumerable<Structure> Attached(IamIdentity identity) => identity.AttachedPolicies.Select(Attached);
+
+    public static Structure Attached(string arn) => new()
     {
         ["PolicyName"] = arn[(arn.LastIndexOf('/') + 1)..],
         ["PolicyArn"] = arn,
-    });
+    };
 
     public static Structure? Boundary(string? arn) => arn is null ? null : new Structure
     {

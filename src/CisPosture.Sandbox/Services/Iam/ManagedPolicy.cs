@@ -6,6 +6,13 @@ namespace CisPosture.Sandbox.Services.Iam;
 /// <summary>A managed policy, AWS's or the customer's, with its ARN and who uses it.</summary>
 internal sealed record ManagedPolicy(IamPolicy Policy, string Arn, bool IsAwsManaged)
 {
+    public const string ServiceRolePath = "/aws-service-role/";
+
+    /// <summary>The policies of service-linked roles are for those alone.</summary>
+    public bool IsAttachable => !IsAwsManaged || !Policy.Path.StartsWith(ServiceRolePath, StringComparison.Ordinal);
+
+    public static string PathOf(string arn) => arn[(arn.IndexOf(":policy/", StringComparison.Ordinal) + ":policy".Length)..(arn.LastIndexOf('/') + 1)];
+
     public static IEnumerable<ManagedPolicy> All(SandboxAccount account) => Local(account).Concat(AwsManaged(account));
 
     public static IEnumerable<ManagedPolicy> Local(SandboxAccount account) =>

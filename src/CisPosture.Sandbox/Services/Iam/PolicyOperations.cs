@@ -1,3 +1,4 @@
+using CisPosture.Sandbox.State;
 using CisPosture.Sandbox.State.Iam;
 using CisPosture.Sandbox.Wire;
 
@@ -5,6 +6,8 @@ namespace CisPosture.Sandbox.Services.Iam;
 
 internal static class PolicyOperations
 {
+    private const int Quota = 1500;
+
     public static ApiResult ListPolicies(ApiCall call)
     {
         var usage = call.Input.OneOf("PolicyUsageFilter", "PermissionsPolicy", "PermissionsBoundary");
@@ -13,13 +16,55 @@ internal static class PolicyOperations
         return IamPaging.Answer(IamPaging.Page(call, policies), "Policies", policy => IamShapes.Policy(call.Account, policy));
     }
 
-    public static ApiResult GetPolicyVersion(ApiCall call)
+    public static ApiResult GetPolicy(ApiCall call)
     {
-        var policy = IamLookup.Policy(call).Policy;
-        var id = call.Input.Required("VersionId");
-        var version = policy.Versions.Find(version => version.VersionId == id) ?? throw IamLookup.NoSuchEntity($"Policy {call.Input.Text("PolicyArn")} version {id} does not exist or is not attachable.");
-        return new Structure { ["PolicyVersion"] = IamShapes.Version(policy, version) };
+        var policy = IamLookup.Policy(call);
+        return new Structure { ["Policy"] = WithTags(call.Account, policy) };
     }
+
+    public static ApiResult CreatePolicy(ApiCall call)
+    {
+        var name = IamNames.Name(call, "PolicyName", 128);
+        var policy = new IamPolicy
+        {
+            Name = name,
+            Path = IamNames.Path(call),
+            Id = UniqueId.Of("ANPA", call.RequestId),
+            Description = IamNames.Description(call),
+            CreateDate = call.WholeSecond,
+            Versions = [new PolicyVersion { CreateDate = call.WholeSecond, Document = IamDocuments.Managed(call) }],
+            Tags = IamTags.Read(call),
+        };
+        var policies = call.Account.Iam.Policies;
+        if (policies.Exists(other => IamLookup.SameName(other.Name, name))) throw IamErrors.AlreadyExists($"A policy called {name} already exists. Duplicate names are not allowed.");
+        if (policies.Count >= Quota) throw IamErrors.OverQuota("PoliciesPerAccount", Quota);
+        policies.Add(policy);
+        return new Structure { ["Policy"] = WithTags(call.Account, ManagedPolicy.Local(call.Account).Last()) };
+    }
+
+    public static ApiResult DeletePolicy(ApiCall call)
+    {
+        var policy = IamLookup.PolicyToChange(call);
+        var managed = IamLookup.Policy(call);
+        if (managed.AttachmentCount(call.Account.Iam) + managed.BoundaryCount(call.Account.Iam) > 0) throw IamErrors.DeleteConflict("Cannot delete a policy attached to entities.");
+        if (policy.Versions.Count > 1) throw IamErrors.DeleteConflict("This policy has more than one version. Before you delete a policy, you must delete the policy's versions. The default version is deleted with the policy.");
+        call.Account.Iam.Policies.Remove(policy);
+        return ApiResult.Empty;
+    }
+
+    public static ApiResult TagPolicy(ApiCall call)
+    {
+        IamTags.Add(call, IamLookup.PolicyToChange(call).Tags);
+        return ApiResult.Empty;
+    }
+
+    public static ApiResult UntagPolicy(ApiCall call)
+    {
+        IamTags.Remove(call, IamLookup.PolicyToChange(call).Tags);
+        return ApiResult.Empty;
+    }
+
+    public static ApiResult ListPolicyTags(ApiCall call) => IamTags.List(call, IamLookup.Policy(call).Policy.Tags);
 
     public static ApiResult ListEntitiesForPolicy(ApiCall call)
     {
@@ -32,6 +77,14 @@ internal static class PolicyOperations
             ["PolicyRoles"] = page.Items.Where(holder => holder.Kind == "Role").Select(holder => holder.Answer),
         };
         IamPaging.Close(answer, page);
+        return answer;
+    }
+
+    private static Structure WithTags(SandboxAccount account, ManagedPolicy policy)
+    {
+        var answer = IamShapes.Policy(account, policy);
+        answer.Add("Description", policy.Policy.Description);
+        answer.Add("Tags", IamShapes.Tags(policy.Policy.Tags));
         return answer;
     }
 

@@ -10,19 +10,13 @@ internal static class UserOperations
         return IamPaging.Answer(IamPaging.Page(call, users), "Users", user => IamShapes.User(call.Account, user));
     }
 
-    public static ApiResult GetLoginProfile(ApiCall call)
+    public static ApiResult GetUser(ApiCall call)
     {
         var user = IamLookup.User(call);
-        if (user.LoginProfile is not { } profile) throw IamLookup.NoSuchEntity($"Login Profile for User {user.Name} cannot be found.");
-        return new Structure
-        {
-            ["LoginProfile"] = new Structure
-            {
-                ["UserName"] = user.Name,
-                ["CreateDate"] = profile.CreateDate,
-                ["PasswordResetRequired"] = profile.PasswordResetRequired,
-            },
-        };
+        var answer = IamShapes.User(call.Account, user);
+        answer.Add("PermissionsBoundary", IamShapes.Boundary(user.PermissionsBoundary));
+        answer.Add("Tags", IamShapes.Tags(user.Tags));
+        return new Structure { ["User"] = answer };
     }
 
     public static ApiResult ListMFADevices(ApiCall call)
@@ -34,35 +28,5 @@ internal static class UserOperations
             ["SerialNumber"] = device.SerialNumber,
             ["EnableDate"] = device.EnableDate,
         });
-    }
-
-    public static ApiResult ListAccessKeys(ApiCall call)
-    {
-        var user = IamLookup.User(call);
-        return IamPaging.Answer(IamPaging.Page(call, user.AccessKeys), "AccessKeyMetadata", key => new Structure
-        {
-            ["UserName"] = user.Name,
-            ["AccessKeyId"] = key.AccessKeyId,
-            ["Status"] = key.Status,
-            ["CreateDate"] = key.CreateDate,
-        });
-    }
-
-    /// <summary>IAM answers an unknown key as if it were somebody else's.</summary>
-    public static ApiResult GetAccessKeyLastUsed(ApiCall call)
-    {
-        var id = call.Input.Required("AccessKeyId");
-        var found = call.Account.Iam.Users.SelectMany(user => user.AccessKeys, (user, key) => (User: user, Key: key)).FirstOrDefault(pair => pair.Key.AccessKeyId == id);
-        if (found.User is null) throw call.Errors.AccessDenied($"User: {call.Caller!.Arn} is not authorized to perform: iam:GetAccessKeyLastUsed on resource: access key {id}");
-        return new Structure
-        {
-            ["UserName"] = found.User.Name,
-            ["AccessKeyLastUsed"] = new Structure
-            {
-                ["LastUsedDate"] = found.Key.LastUsed?.Date,
-                ["ServiceName"] = found.Key.LastUsed?.Service ?? "N/A",
-                ["Region"] = found.Key.LastUsed?.Region ?? "N/A",
-            },
-        };
     }
 }

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
+
 namespace CisPosture.Sandbox.State.Iam;
 
-/// <summary>An access key, without its secret.</summary>
+/// <summary>An access key.</summary>
 public sealed class AccessKey
 {
     /// <summary>The id.</summary>
@@ -14,6 +16,10 @@ public sealed class AccessKey
 
     /// <summary>The last use; null where never.</summary>
     public AccessKeyUse? LastUsed { get; set; }
+
+    /// <summary>The secret of a key that was made here, so that it can be used; null for the keys that an account file describes.</summary>
+    [JsonIgnore]
+    internal string? SecretAccessKey { get; init; }
 
     internal bool IsActive => Status == "Active";
 }

@@ -6,6 +6,9 @@ public abstract class IamIdentity
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The unique id, such as AIDA…; null where it is made from path and name, as for what an account file describes.</summary>
+    public string? Id { get; init; }
+
     /// <summary>The path, which begins and ends with a slash.</summary>
     public string Path { get; init; } = "/";
 

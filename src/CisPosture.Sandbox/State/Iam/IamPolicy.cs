@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CisPosture.Sandbox.State.Iam;
 
 /// <summary>A managed policy with its versions.</summary>
@@ -5,6 +7,9 @@ public sealed class IamPolicy
 {
     /// <summary>The name.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The unique id; null where it is made from path and name, as for what an account file describes.</summary>
+    public string? Id { get; init; }
 
     /// <summary>The path.</summary>
     public string Path { get; init; } = "/";
@@ -21,5 +26,12 @@ public sealed class IamPolicy
     /// <summary>The version in force.</summary>
     public string DefaultVersionId { get; set; } = "v1";
 
-    internal string PolicyId => UniqueId.Of("ANPA", Path + Name);
+    /// <summary>Tags.</summary>
+    public Dictionary<string, string> Tags { get; init; } = [];
+
+    /// <summary>The number of the newest version that ever was: a deleted version's number is not given again.</summary>
+    [JsonIgnore]
+    internal int LastVersion { get; set; }
+
+    internal string PolicyId => Id ?? UniqueId.Of("ANPA", Path + Name);
 }

@@ -12,6 +12,10 @@ public sealed class IamRole : IamIdentity
     /// <summary>What it is for.</summary>
     public string? Description { get; init; }
 
+    /// <summary>Whether it belongs to an AWS service, which alone may change it.</summary>
+    [JsonIgnore]
+    public bool IsServiceLinked => Path.StartsWith("/aws-service-role/", StringComparison.Ordinal);
+
     /// <summary>The longest session, in seconds.</summary>
     public int MaxSessionDuration { get; init; } = 3600;
 
@@ -38,5 +42,5 @@ public sealed class IamRole : IamIdentity
         return false;
     }
 
-    internal string RoleId => UniqueId.Of("AROA", Path + Name);
+    internal string RoleId => Id ?? UniqueId.Of("AROA", Path + Name);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CisPosture.Sandbox.State.Iam;
 
 /// <summary>Identity and Access Management of an account.</summary>
@@ -26,6 +28,10 @@ public sealed class IamState
 
     /// <summary>The password policy; null where the account has none of its own.</summary>
     public PasswordPolicy? PasswordPolicy { get; set; }
+
+    /// <summary>Deletions of service-linked roles by the id of their task.</summary>
+    [JsonIgnore]
+    internal Dictionary<string, RoleDeletion> RoleDeletions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The credential report.</summary>
     public CredentialReportState CredentialReport { get; init; } = new();

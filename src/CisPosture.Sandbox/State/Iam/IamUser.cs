@@ -24,5 +24,5 @@ public sealed class IamUser : IamIdentity
     /// <summary>Tags.</summary>
     public Dictionary<string, string> Tags { get; init; } = [];
 
-    internal string UserId => UniqueId.Of("AIDA", Path + Name);
+    internal string UserId => Id ?? UniqueId.Of("AIDA", Path + Name);
 }

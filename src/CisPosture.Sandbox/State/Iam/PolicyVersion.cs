@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace CisPosture.Sandbox.State.Iam;
@@ -14,4 +15,6 @@ public sealed class PolicyVersion
     /// <summary>The document.</summary>
     [JsonConverter(typeof(DocumentConverter))]
     public required string Document { get; init; }
+
+    internal int Number => int.Parse(VersionId.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
 }

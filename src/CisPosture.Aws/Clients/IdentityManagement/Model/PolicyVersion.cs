@@ -2,9 +2,9 @@ namespace Amazon.IdentityManagement.Model;
 
 internal sealed class PolicyVersion
 {
-    public string? VersionId { get; set; }
-
     public string? Document { get; set; }
+
+    public string? VersionId { get; set; }
 
     public bool? IsDefaultVersion { get; set; }
 

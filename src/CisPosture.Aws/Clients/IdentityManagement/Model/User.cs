@@ -2,6 +2,8 @@ namespace Amazon.IdentityManagement.Model;
 
 internal sealed class User
 {
+    public string? Path { get; set; }
+
     public string? UserName { get; set; }
 
     public string? UserId { get; set; }
@@ -11,4 +13,8 @@ internal sealed class User
     public DateTime? CreateDate { get; set; }
 
     public DateTime? PasswordLastUsed { get; set; }
+
+    public AttachedPermissionsBoundary? PermissionsBoundary { get; set; }
+
+    public List<Tag>? Tags { get; set; }
 }

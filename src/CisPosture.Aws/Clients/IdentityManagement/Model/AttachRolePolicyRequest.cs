@@ -1,0 +1,10 @@
+using Amazon.Runtime;
+
+namespace Amazon.IdentityManagement.Model;
+
+internal sealed class AttachRolePolicyRequest : AmazonWebServiceRequest
+{
+    public string? RoleName { get; set; }
+
+    public string? PolicyArn { get; set; }
+}

@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.IdentityManagement.Model;
+
+internal sealed class CreateLoginProfileResponse : AmazonWebServiceResponse
+{
+    public LoginProfile? LoginProfile { get; set; }
+}

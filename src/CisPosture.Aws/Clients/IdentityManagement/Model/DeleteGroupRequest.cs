@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.IdentityManagement.Model;
+
+internal sealed class DeleteGroupRequest : AmazonWebServiceRequest
+{
+    public string? GroupName { get; set; }
+}

@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.IdentityManagement.Model;
+
+internal sealed class DeleteUserPolicyResponse : AmazonWebServiceResponse;

@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.IdentityManagement.Model;
+
+internal sealed class GetPolicyRequest : AmazonWebServiceRequest
+{
+    public string? PolicyArn { get; set; }
+}

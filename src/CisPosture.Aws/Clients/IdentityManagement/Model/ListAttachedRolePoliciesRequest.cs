@@ -1,0 +1,14 @@
+using Amazon.Runtime;
+
+namespace Amazon.IdentityManagement.Model;
+
+internal sealed class ListAttachedRolePoliciesRequest : AmazonWebServiceRequest
+{
+    public string? RoleName { get; set; }
+
+    public string? PathPrefix { get; set; }
+
+    public string? Marker { get; set; }
+
+    public int? MaxItems { get; set; }
+}

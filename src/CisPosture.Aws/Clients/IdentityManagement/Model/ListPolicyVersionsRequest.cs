@@ -1,0 +1,12 @@
+using Amazon.Runtime;
+
+namespace Amazon.IdentityManagement.Model;
+
+internal sealed class ListPolicyVersionsRequest : AmazonWebServiceRequest
+{
+    public string? PolicyArn { get; set; }
+
+    public string? Marker { get; set; }
+
+    public int? MaxItems { get; set; }
+}

@@ -1,0 +1,12 @@
+using Amazon.Runtime;
+
+namespace Amazon.IdentityManagement.Model;
+
+internal sealed class ListRolePoliciesResponse : AmazonWebServiceResponse
+{
+    public List<string>? PolicyNames { get; set; }
+
+    public bool? IsTruncated { get; set; }
+
+    public string? Marker { get; set; }
+}

@@ -1,0 +1,42 @@
+using CisPosture.Sandbox;
+using CisPosture.Tests.EndToEnd;
+using CisPosture.Tests.Engine;
+
+namespace CisPosture.Tests.Repairs;
+
+/// <summary>A sandbox account, a PowerShell session beside it, and a folder for journals.</summary>
+internal sealed class RepairSession : IAsyncDisposable
+{
+    private readonly SandboxSession _session;
+    private readonly DirectoryInfo _journals = Directory.CreateTempSubdirectory("cisposture-journals-");
+
+    private RepairSession(SandboxSession session)
+    {
+        _session = session;
+        _session.Run("$global:Live = @{ EndpointUrl = $Endpoint; AccessKey = 'test'; SecretKey = 'test' }; $global:Journals = @{ JournalPath = $args[0] }", JournalPath);
+    }
+
+    public SandboxServer Sandbox => _session.Sandbox;
+
+    public string JournalPath => _journals.FullName;
+
+    public static async Task<RepairSession> StartAsync(string account = "neglected", params string[] deny) =>
+        new(await SandboxSession.StartAsync(new SandboxOptions { Account = account, Deny = deny }));
+
+    /// <summary>Runs a script in which @Live reaches the account and @Journals names the folder.</summary>
+    public ModuleRun Run(string script, params object[] arguments) => _session.Run(script, arguments);
+
+    /// <summary>Runs a script that must write no error.</summary>
+    public ModuleRun Succeed(string script, params object[] arguments)
+    {
+        var run = Run(script, arguments);
+        Assert.True(run.Failure is null && run.Errors.Count == 0, $"'{script}' failed: {run.Failure} {string.Join(" | ", run.Errors)}");
+        return run;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _session.DisposeAsync();
+        _journals.Delete(recursive: true);
+    }
+}
