@@ -15,7 +15,7 @@ internal sealed class RequestPipeline(SandboxOptions options, SandboxAccounts ac
     private readonly ServiceCatalog _services = new();
 
     /// <summary>In order of asking: S3 takes what no other protocol claims.</summary>
-    private readonly IReadOnlyList<IWireProtocol> _protocols = [new RpcCborProtocol(), new JsonProtocol(), new Ec2Protocol(), new QueryProtocol(), new RestXmlProtocol()];
+    private readonly IReadOnlyList<IWireProtocol> _protocols = [new RpcCborProtocol(), new JsonProtocol(), new Ec2Protocol(), new QueryProtocol(), new RestJsonProtocol(), new RestXmlProtocol()];
 
     public ConcurrentQueue<RecordedFault> Faults { get; } = new();
 

@@ -59,7 +59,11 @@ internal sealed class WireClient : IDisposable
     {
         var signed = Signed(SigningName ?? service, method, target, headers, body);
         using var request = new HttpRequestMessage(method, new Uri(Endpoint, target)) { Content = new ByteArrayContent(body) };
-        foreach (var (name, value) in signed.Where(header => header.Key is not "content-type" and not "host")) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in signed.Where(header => header.Key is not "content-type" and not "host"))
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, value)) request.Content.Headers.TryAddWithoutValidation(name, value);
+        }
+
         if (signed.TryGetValue("content-type", out var type)) request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         tamper?.Invoke(request);
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);

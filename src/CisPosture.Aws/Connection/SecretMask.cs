@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 
 namespace CisPosture.Aws.Connection;
@@ -15,6 +17,8 @@ internal sealed class SecretMask
     private static readonly Regex EncodedFailure = new(
         @"\s*Encoded authorization failure message:\s*\S+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
+    private static readonly Regex EscapeSequence = new("%[0-9A-F]{2}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
     private readonly ConcurrentDictionary<string, byte> _secrets = new(StringComparer.Ordinal);
 
     public void Learn(string? secret)
@@ -24,8 +28,10 @@ internal sealed class SecretMask
             return;
         }
 
-        _secrets.TryAdd(secret!, 0);
-        _secrets.TryAdd(Uri.EscapeDataString(secret!), 0);
+        foreach (var form in FormsOf(secret!))
+        {
+            _secrets.TryAdd(form, 0);
+        }
     }
 
     public string Clear(string text)
@@ -33,6 +39,17 @@ internal sealed class SecretMask
         var clear = _secrets.Keys.OrderByDescending(secret => secret.Length).Aggregate(text, (current, secret) => current.Replace(secret, Hidden));
         clear = EncodedFailure.Replace(clear, string.Empty);
         return clear.Length <= LongestMessage ? clear : clear.Substring(0, LongestMessage) + "…";
+    }
+
+    // As it is, and as addresses, form bodies, JSON and headers write it.
+    private static IEnumerable<string> FormsOf(string secret)
+    {
+        var escaped = Uri.EscapeDataString(secret);
+        return
+        [
+            secret, escaped, EscapeSequence.Replace(escaped, sequence => sequence.Value.ToLowerInvariant()),
+            JavaScriptEncoder.Default.Encode(secret), secret.Replace("/", @"\/"), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
+        ];
     }
 
     /// <summary>An access key id by its last characters, which is enough to tell two apart.</summary>

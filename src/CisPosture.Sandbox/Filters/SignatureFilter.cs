@@ -7,7 +7,7 @@ using CisPosture.Sandbox.Wire;
 
 namespace CisPosture.Sandbox.Filters;
 
-/// <summary>Accepts only requests with a Signature Version 4 of a known key, made now, for this service and Region.</summary>
+/// <summary>Accepts only requests with a Signature Version 4 of a known key, made now, for this service and Region; but for operations that take none.</summary>
 internal sealed class SignatureFilter : IRequestFilter
 {
     private const string UnsignedPayload = "UNSIGNED-PAYLOAD";
@@ -18,6 +18,7 @@ internal sealed class SignatureFilter : IRequestFilter
 
     public ValueTask ApplyAsync(ApiCall call, CancellationToken cancellationToken)
     {
+        if (call.Service.Operations.TryGetValue(call.Operation, out var operation) && operation.IsUnsigned) return ValueTask.CompletedTask;
         try
         {
             call.Caller = Verify(call);

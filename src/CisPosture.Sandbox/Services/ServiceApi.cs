@@ -49,6 +49,9 @@ internal abstract class ServiceApi
     /// <summary>Adds an operation that everybody may call, as sts:GetCallerIdentity.</summary>
     protected void AddUnrestricted(OperationHandler handler) => _operations.Add(handler.Method.Name, new Operation(handler.Method.Name, handler, null));
 
+    /// <summary>Adds an operation that takes no signature: what it is given in the request itself has to convince it.</summary>
+    protected void AddUnsigned(OperationHandler handler) => _operations.Add(handler.Method.Name, new Operation(handler.Method.Name, handler, null) { IsUnsigned = true });
+
     private void Add(OperationHandler handler, string? action, Func<ApiCall, string>? resource, bool isWrite)
     {
         var operation = new Operation(handler.Method.Name, handler, action ?? $"{Name}:{handler.Method.Name}") { IsWrite = isWrite };

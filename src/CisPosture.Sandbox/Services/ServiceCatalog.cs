@@ -3,6 +3,7 @@ using CisPosture.Sandbox.Services.CloudWatch;
 using CisPosture.Sandbox.Services.Config;
 using CisPosture.Sandbox.Services.Ec2;
 using CisPosture.Sandbox.Services.Iam;
+using CisPosture.Sandbox.Services.IdentityCenter;
 using CisPosture.Sandbox.Services.Kms;
 using CisPosture.Sandbox.Services.Logs;
 using CisPosture.Sandbox.Services.Organizations;
@@ -27,6 +28,8 @@ internal sealed class ServiceCatalog
         new ConfigApi(),
         new StsApi(),
         new OrganizationsApi(),
+        new PortalApi(),
+        new TokenApi(),
         new Ec2Api(),
         new S3ControlApi(),
         new S3Api(),

@@ -25,6 +25,7 @@ internal static class AccountExport
 
         // Keys are secrets, and the credential report is no setting: every scan makes a new one.
         root.Remove("credentials");
+        root.Remove("signIns");
         root["iam"]!.AsObject().Remove("credentialReport");
         return Sorted(root)!.ToJsonString(Options);
     }

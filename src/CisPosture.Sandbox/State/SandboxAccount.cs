@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Serialization;
 using CisPosture.Sandbox.State.Iam;
+using CisPosture.Sandbox.State.IdentityCenter;
 using CisPosture.Sandbox.State.S3;
 using CisPosture.Sandbox.State.Sns;
 
@@ -32,6 +33,9 @@ public sealed class SandboxAccount
     [
         new() { AccessKeyId = "test", SecretAccessKey = "test", Arn = "arn:aws:iam::111122223333:user/auditor" },
     ];
+
+    /// <summary>Who has signed in at the account's IAM Identity Center.</summary>
+    public List<SignIn> SignIns { get; init; } = [];
 
     /// <summary>Identity and Access Management.</summary>
     public IamState Iam { get; init; } = new();

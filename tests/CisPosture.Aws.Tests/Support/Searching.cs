@@ -8,15 +8,15 @@ namespace CisPosture.Aws.Tests.Support;
 /// <summary>Finds credentials as a connection does, whose token services a script plays.</summary>
 internal static class Searching
 {
-    public static Task<FoundCredentials> FindAsync(TestSurroundings machine, ConnectionRequest request, SecretMask? mask = null)
+    public static Task<FoundCredentials> FindAsync(TestSurroundings machine, ConnectionRequest request, Uri? endpoint = null)
     {
         var surroundings = machine.ToSurroundings();
         var exchange = new CredentialExchange
         {
-            Endpoints = new Endpoints(TestClients.Address),
+            Endpoints = new Endpoints(endpoint ?? TestClients.Address),
             Region = "eu-west-1",
             Surroundings = surroundings,
-            Mask = mask ?? new SecretMask(),
+            Mask = new SecretMask(),
             MfaPrompt = request.MfaPrompt,
             Cancellation = TestContext.Current.CancellationToken,
         };

@@ -1,4 +1,5 @@
 using System.Net;
+using CisPosture.Sandbox.State.Iam;
 
 namespace CisPosture.Sandbox.Tests.Sts;
 
@@ -71,6 +72,35 @@ public sealed class AssumedRoleTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.Forbidden, "AccessDenied"), Told(answer));
         Assert.Contains("is not authorized to perform: sts:AssumeRole on resource: " + Role, answer.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("123456", "arn:aws:iam::111122223333:mfa/auditor", HttpStatusCode.OK)]
+    [InlineData("654321", "arn:aws:iam::111122223333:mfa/auditor", HttpStatusCode.Forbidden)]
+    [InlineData("123456", "arn:aws:iam::111122223333:mfa/alice", HttpStatusCode.Forbidden)]
+    [InlineData(null, null, HttpStatusCode.Forbidden)]
+    public async Task A_role_that_demands_MFA_is_assumed_with_the_code_that_the_caller_s_device_shows(string? code, string? device, HttpStatusCode status)
+    {
+        _sandbox.Account.Change(account =>
+        {
+            account.Iam.Users.Add(new IamUser { Name = "auditor", MfaDevices = [Device("auditor")] });
+            account.Iam.Users.Add(new IamUser { Name = "alicia", MfaDevices = [Device("alice")] });
+            account.Iam.Roles.Add(new IamRole
+            {
+                Name = "Careful",
+                AssumeRolePolicyDocument = """
+                    { "Statement": { "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "sts:AssumeRole", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } } }
+                    """,
+            });
+        });
+        using var client = new WireClient(_sandbox) { Now = _time.Now };
+        (string, string)[] mfa = code is null ? [] : [("SerialNumber", device!), ("TokenCode", code)];
+
+        var answer = await client.StsAsync("AssumeRole", [("RoleArn", "arn:aws:iam::111122223333:role/Careful"), ("RoleSessionName", "CisPosture"), .. mfa]);
+
+        Assert.Equal(status, answer.Status);
+
+        MfaDevice Device(string name) => new() { SerialNumber = $"arn:aws:iam::111122223333:mfa/{name}", EnableDate = _time.Now, Shows = "123456" };
     }
 
     [Fact]

@@ -22,7 +22,9 @@ internal static class BucketLookup
     }
 
     /// <summary>A setting that the bucket does not have, which S3 reports as an error.</summary>
-    public static ApiException NotSet(string code, string message, Bucket bucket) => new(code, message, HttpStatusCode.NotFound)
+    public static ApiException NotSet(string code, string message, Bucket bucket) => About(bucket, code, message, HttpStatusCode.NotFound);
+
+    public static ApiException About(Bucket bucket, string code, string message, HttpStatusCode status) => new(code, message, status)
     {
         Details = new Dictionary<string, string>(StringComparer.Ordinal) { ["BucketName"] = bucket.Name },
     };

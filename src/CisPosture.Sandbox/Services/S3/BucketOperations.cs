@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using CisPosture.Sandbox.State.S3;
 using CisPosture.Sandbox.Wire;
 
 namespace CisPosture.Sandbox.Services.S3;
@@ -29,7 +30,7 @@ internal static class BucketOperations
     public static ApiResult GetBucketLocation(ApiCall call)
     {
         var bucket = BucketLookup.FindInAnyRegion(call);
-        return S3Xml.Element("LocationConstraint", bucket.Region == "us-east-1" ? null : bucket.Region);
+        return S3Xml.Element("LocationConstraint", bucket.Region == BucketNames.OldestRegion ? null : bucket.Region);
     }
 
     public static ApiResult GetBucketAcl(ApiCall call)
@@ -41,44 +42,47 @@ internal static class BucketOperations
             S3Xml.Element("AccessControlList", S3Xml.OwnerGrant(call.Account), bucket.Grants.Select(S3Xml.GroupGrant)));
     }
 
-    public static ApiResult GetBucketPolicy(ApiCall call)
+    public static ApiResult CreateBucket(ApiCall call)
     {
-        var bucket = BucketLookup.Find(call);
-        return bucket.Policy is { } policy
-            ? new ApiResult { Text = policy }
-            : throw BucketLookup.NotSet("NoSuchBucketPolicy", "The bucket policy does not exist", bucket);
+        var name = BucketNames.Read(call);
+        var configuration = S3Body.ReadOptional(call, "CreateBucketConfiguration");
+        var region = BucketNames.Region(call, configuration);
+        if (call.Accounts.Bucket(name, call.Account) is { } present) return Repeated(call, present.Bucket, present.OwnerId);
+        var ownership = call.Request.Header("x-amz-object-ownership") ?? OwnershipOperations.Enforced;
+        OwnershipOperations.Check(ownership);
+        if (call.Request.Header("x-amz-acl") is { } acl and not "private") throw OwnershipOperations.Refuse(call, ownership, acl);
+        var bucket = new Bucket
+        {
+            Name = name,
+            Region = region,
+            CreationDate = call.Now,
+            ObjectOwnership = ownership,
+            PublicAccessBlock = new PublicAccessBlock { BlockPublicAcls = true, IgnorePublicAcls = true, BlockPublicPolicy = true, RestrictPublicBuckets = true },
+            Tags = S3Tags.Read(configuration?.Elements().Where(element => element.Name.LocalName == "Tags") ?? []),
+        };
+        call.Account.S3.Buckets.Add(bucket);
+        return Located(bucket);
     }
 
-    public static ApiResult GetBucketPolicyStatus(ApiCall call)
+    public static ApiResult DeleteBucket(ApiCall call)
     {
         var bucket = BucketLookup.Find(call);
-        return bucket.Policy is { } policy
-            ? S3Xml.Element("PolicyStatus", S3Xml.Element("IsPublic", PublicPolicy.IsPublic(policy)))
-            : throw BucketLookup.NotSet("NoSuchBucketPolicy", "The bucket policy does not exist", bucket);
+        if (bucket.Objects.Count > 0) throw BucketLookup.About(bucket, "BucketNotEmpty", "The bucket you tried to delete is not empty", HttpStatusCode.Conflict);
+        call.Account.S3.Buckets.Remove(bucket);
+        return S3Xml.NoContent;
     }
 
-    public static ApiResult GetPublicAccessBlock(ApiCall call)
+    /// <summary>The oldest Region lets an owner make a bucket again, which changes nothing; all others refuse.</summary>
+    private static ApiResult Repeated(ApiCall call, Bucket bucket, string owner)
     {
-        var bucket = BucketLookup.Find(call);
-        return bucket.PublicAccessBlock is { } block
-            ? S3Xml.PublicAccessBlock(S3Xml.Namespace, block)
-            : throw BucketLookup.NotSet("NoSuchPublicAccessBlockConfiguration", "The public access block configuration was not found", bucket);
+        if (owner != call.Account.AccountId) throw BucketLookup.About(bucket, "BucketAlreadyExists", "The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.", HttpStatusCode.Conflict);
+        return bucket.Region == BucketNames.OldestRegion && call.Region == BucketNames.OldestRegion
+            ? Located(bucket)
+            : throw BucketLookup.About(bucket, "BucketAlreadyOwnedByYou", "Your previous request to create the named bucket succeeded and you already own it.", HttpStatusCode.Conflict);
     }
 
-    public static ApiResult GetBucketOwnershipControls(ApiCall call)
+    private static ApiResult Located(Bucket bucket) => new()
     {
-        var bucket = BucketLookup.Find(call);
-        return bucket.ObjectOwnership is { } ownership
-            ? S3Xml.Element("OwnershipControls", S3Xml.Element("Rule", S3Xml.Element("ObjectOwnership", ownership)))
-            : throw BucketLookup.NotSet("OwnershipControlsNotFoundError", "The bucket ownership controls were not found", bucket);
-    }
-
-    public static ApiResult GetBucketLogging(ApiCall call)
-    {
-        var bucket = BucketLookup.Find(call);
-        return S3Xml.Element("BucketLoggingStatus", bucket.Logging is not { } logging ? null : S3Xml.Element(
-            "LoggingEnabled",
-            S3Xml.Element("TargetBucket", logging.TargetBucket),
-            S3Xml.Element("TargetPrefix", logging.TargetPrefix)));
-    }
+        Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Location"] = $"/{bucket.Name}" },
+    };
 }

@@ -1,6 +1,8 @@
+using System.Net;
 using System.Xml.Linq;
 using CisPosture.Sandbox.State;
 using CisPosture.Sandbox.State.S3;
+using CisPosture.Sandbox.Wire;
 
 namespace CisPosture.Sandbox.Services.S3;
 
@@ -8,6 +10,9 @@ namespace CisPosture.Sandbox.Services.S3;
 internal static class S3Xml
 {
     public static readonly XNamespace Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
+
+    /// <summary>The answer of most deletions.</summary>
+    public static readonly ApiResult NoContent = new() { Status = HttpStatusCode.NoContent };
 
     private static readonly XNamespace Instance = "http://www.w3.org/2001/XMLSchema-instance";
 

@@ -1,7 +1,7 @@
 namespace CisPosture.Sandbox.Services.Sts;
 
-/// <summary>Who wants to assume a role, and with what words.</summary>
-internal sealed record AskingCaller
+/// <summary>A caller with keys who wants to assume a role, and with what words.</summary>
+internal sealed record AskingCaller : RoleAsker
 {
     public required string Arn { get; init; }
 
@@ -12,23 +12,28 @@ internal sealed record AskingCaller
 
     public required string RootArn { get; init; }
 
-    public required string SessionName { get; init; }
-
     public required string? ExternalId { get; init; }
 
     public required string? OrganizationId { get; init; }
 
-    /// <summary>What a condition may ask for; null for a key that the request does not have.</summary>
-    public string? ContextValue(string key) => key.ToLowerInvariant() switch
+    /// <summary>Whether the caller gave the code of an MFA device.</summary>
+    public bool HasMfa { get; init; }
+
+    public override string Action => "sts:AssumeRole";
+
+    public override string PrincipalKind => "AWS";
+
+    public override string? ContextValue(string key) => key.ToLowerInvariant() switch
     {
         "sts:externalid" => ExternalId,
         "sts:rolesessionname" => SessionName,
         "aws:principalarn" => RoleArn ?? Arn,
         "aws:principalaccount" => AccountId,
         "aws:principalorgid" => OrganizationId,
+        "aws:multifactorauthpresent" => HasMfa ? "true" : null,
         _ => null,
     };
 
-    /// <summary>Whether a principal of a policy means this caller: everybody, the account, the user, the role or this one session of it.</summary>
-    public bool Is(string principal) => principal == "*" || principal == AccountId || principal == RootArn || principal == Arn || principal == RoleArn;
+    /// <summary>Everybody, the account, the user, the role or this one session of it.</summary>
+    public override bool Is(string principal) => principal == "*" || principal == AccountId || principal == RootArn || principal == Arn || principal == RoleArn;
 }

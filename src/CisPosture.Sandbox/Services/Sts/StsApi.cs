@@ -7,6 +7,7 @@ internal sealed class StsApi : ServiceApi
     {
         AddUnrestricted(IdentityOperations.GetCallerIdentity);
         Add(RoleOperations.AssumeRole, resource: call => call.Input.Text("RoleArn") ?? "*");
+        AddUnsigned(RoleOperations.AssumeRoleWithWebIdentity);
     }
 
     public override string Name => "sts";

@@ -7,9 +7,7 @@ namespace CisPosture.Sandbox.Services.Sts;
 /// <summary>The policy of a role that says who may assume it. A denial outweighs every grant; what is not granted is refused.</summary>
 internal sealed class TrustPolicy(string document)
 {
-    private const string Action = "sts:AssumeRole";
-
-    public bool LetsIn(AskingCaller caller)
+    public bool LetsIn(RoleAsker caller)
     {
         var statements = Statements();
         return !statements.Any(statement => Has(statement, "Deny") && Means(statement, caller, unknown: true))
@@ -34,15 +32,13 @@ internal sealed class TrustPolicy(string document)
     /// <param name="statement">The statement.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="unknown">What a condition comes to that the sandbox does not know; it must not let in whom AWS would refuse.</param>
-    private static bool Means(JsonObject statement, AskingCaller caller, bool unknown) =>
-        Texts(statement["Action"]).Any(IsAssumeRole) && NamesPrincipal(statement, caller) && Conditions(statement).All(condition => Holds(condition, caller, unknown));
+    private static bool Means(JsonObject statement, RoleAsker caller, bool unknown) =>
+        Texts(statement["Action"]).Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, caller.Action, ignoreCase: true)) && NamesPrincipal(statement, caller) && Conditions(statement).All(condition => Holds(condition, caller, unknown));
 
-    private static bool IsAssumeRole(string pattern) => FileSystemName.MatchesSimpleExpression(pattern, Action, ignoreCase: true);
+    private static bool NamesPrincipal(JsonObject statement, RoleAsker caller) =>
+        statement["NotPrincipal"] is { } others ? !Principals(others, caller).Any(caller.Is) : Principals(statement["Principal"], caller).Any(caller.Is);
 
-    private static bool NamesPrincipal(JsonObject statement, AskingCaller caller) =>
-        statement["NotPrincipal"] is { } others ? !Principals(others).Any(caller.Is) : Principals(statement["Principal"]).Any(caller.Is);
-
-    private static IEnumerable<string> Principals(JsonNode? node) => node is JsonObject kinds ? Texts(kinds["AWS"]) : Texts(node);
+    private static IEnumerable<string> Principals(JsonNode? node, RoleAsker caller) => node is JsonObject kinds ? Texts(kinds[caller.PrincipalKind]) : Texts(node);
 
     private static IEnumerable<(string Operator, string Key, string[] Values)> Conditions(JsonObject statement) =>
         from test in statement["Condition"] as JsonObject ?? []
@@ -50,7 +46,7 @@ internal sealed class TrustPolicy(string document)
         select (test.Key, key.Key, Texts(key.Value).ToArray());
 
     /// <summary>A key that the request lacks fails every test but the negated ones.</summary>
-    private static bool Holds((string Operator, string Key, string[] Values) condition, AskingCaller caller, bool unknown)
+    private static bool Holds((string Operator, string Key, string[] Values) condition, RoleAsker caller, bool unknown)
     {
         var actual = caller.ContextValue(condition.Key);
         return condition.Operator switch
@@ -59,6 +55,7 @@ internal sealed class TrustPolicy(string document)
             "StringNotEquals" => condition.Values.All(value => value != actual),
             "StringLike" => actual is not null && condition.Values.Any(IsLike),
             "StringNotLike" => actual is null || !condition.Values.Any(IsLike),
+            "Bool" => condition.Values.Any(value => string.Equals(value, actual, StringComparison.OrdinalIgnoreCase)),
             _ => unknown,
         };
 

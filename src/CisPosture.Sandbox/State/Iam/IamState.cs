@@ -26,6 +26,9 @@ public sealed class IamState
     /// <summary>Names of virtual MFA devices that nobody uses.</summary>
     public List<string> UnassignedVirtualMfaDevices { get; init; } = [];
 
+    /// <summary>Providers whose tokens roles may be assumed with.</summary>
+    public List<OpenIdProvider> OpenIdProviders { get; init; } = [];
+
     /// <summary>The password policy; null where the account has none of its own.</summary>
     public PasswordPolicy? PasswordPolicy { get; set; }
 

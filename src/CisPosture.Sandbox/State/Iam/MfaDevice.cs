@@ -11,6 +11,9 @@ public sealed class MfaDevice
     /// <summary>Since when it is in use.</summary>
     public required DateTimeOffset EnableDate { get; init; }
 
+    /// <summary>The code that it shows now; null where nobody looks at it.</summary>
+    public string? Shows { get; set; }
+
     /// <summary>Whether it is an app on a phone.</summary>
     [JsonIgnore]
     public bool IsVirtual => SerialNumber.Contains(":mfa/", StringComparison.Ordinal);

@@ -32,4 +32,16 @@ public sealed class Bucket
 
     /// <summary>Its access logging; null where it is off.</summary>
     public BucketLogging? Logging { get; set; }
+
+    /// <summary>How new objects are encrypted; S3 leaves no bucket without.</summary>
+    public BucketEncryption Encryption { get; set; } = new();
+
+    /// <summary>Enabled or Suspended; null where versioning never was on.</summary>
+    public string? Versioning { get; set; }
+
+    /// <summary>Tags.</summary>
+    public Dictionary<string, string> Tags { get; init; } = [];
+
+    /// <summary>What lies in it.</summary>
+    public List<StoredObject> Objects { get; init; } = [];
 }

@@ -8,4 +8,7 @@ public sealed class BucketLogging
 
     /// <summary>The prefix of the log objects.</summary>
     public string TargetPrefix { get; set; } = "";
+
+    /// <summary>EventTime or DeliveryTime where the log objects lie under dates; null where they lie side by side.</summary>
+    public string? PartitionDateSource { get; set; }
 }
