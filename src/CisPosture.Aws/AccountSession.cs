@@ -12,8 +12,6 @@ namespace CisPosture.Aws;
 /// <summary>An open account.</summary>
 internal sealed class AccountSession : IRepairSession
 {
-    private readonly CallGate _gate = new();
-
     public required string AccountId { get; init; }
 
     public required string Partition { get; init; }
@@ -83,13 +81,9 @@ internal sealed class AccountSession : IRepairSession
         Place = new RepairPlace { AccountId = AccountId, Partition = Partition, HomeRegion = HomeRegion, CallerArn = CallerArn, Now = Surroundings.Now() },
     };
 
-    public void Dispose()
-    {
-        Clients.Dispose();
-        _gate.Dispose();
-    }
+    public void Dispose() => Clients.Dispose();
 
-    private ApiCaller Calls(CancellationToken cancellationToken) => new(_gate, new GapClassifier(HomeRegion, Mask), Log, cancellationToken);
+    private ApiCaller Calls(CancellationToken cancellationToken) => new(Clients.Gate, new GapClassifier(HomeRegion, Mask), Log, cancellationToken);
 
     private AccountSession Inside(string accountId, RoleCredentials credentials) => new()
     {

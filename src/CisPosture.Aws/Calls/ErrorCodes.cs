@@ -22,7 +22,7 @@ internal static class ErrorCodes
 
     private static readonly HashSet<string> RegionOff = new(StringComparer.OrdinalIgnoreCase)
     {
-        "AuthFailure", "InvalidClientTokenId", "UnrecognizedClientException", "OptInRequired",
+        "AuthFailure", "InvalidClientTokenId", "UnrecognizedClientException", "OptInRequired", "InvalidAccessKeyId", "InvalidToken",
     };
 
     private static readonly HashSet<string> Throttling = new(StringComparer.OrdinalIgnoreCase)

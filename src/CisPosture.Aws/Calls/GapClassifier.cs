@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Xml;
 using Amazon.Runtime;
@@ -21,10 +19,12 @@ internal sealed class GapClassifier(string homeRegion, SecretMask mask)
     {
         gap = exception switch
         {
+            EndpointDownException => Make(ReasonCode.EndpointUnreachable, errorCode: null, exception),
+            AmazonUnmarshallingException when NetworkFailure.Is(exception) => Make(ReasonCode.EndpointUnreachable, errorCode: null, exception),
             XmlException => Make(ReasonCode.ServiceError, UnreadableAnswer, exception),
             AmazonUnmarshallingException unreadable => IsUnreadable(unreadable) ? Make(ReasonCode.ServiceError, UnreadableAnswer, unreadable) : null,
             AmazonServiceException refused => Make(ReasonOf(refused.ErrorCode ?? string.Empty, operation, region), refused.ErrorCode, refused),
-            _ when IsConnectionFailure(exception) => Make(ReasonCode.EndpointUnreachable, errorCode: null, exception),
+            _ when NetworkFailure.Is(exception) => Make(ReasonCode.EndpointUnreachable, errorCode: null, exception),
             AmazonClientException failed => Make(ReasonCode.ServiceError, errorCode: null, failed),
             _ => null,
         };
@@ -61,18 +61,4 @@ internal sealed class GapClassifier(string homeRegion, SecretMask mask)
     // The answer was not what the protocol says, as opposed to our reading of it having a bug.
     private static bool IsUnreadable(AmazonUnmarshallingException exception) =>
         exception.InnerException is XmlException or JsonException or FormatException or OverflowException;
-
-    private static bool IsConnectionFailure(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is HttpRequestException or IOException or SocketException or WebException or TimeoutException or OperationCanceledException
-                && cause is not (FileNotFoundException or FileLoadException))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

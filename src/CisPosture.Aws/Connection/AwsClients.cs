@@ -15,11 +15,14 @@ using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
 using Amazon.SSO;
 using Amazon.SSOOIDC;
+using CisPosture.Aws.Calls;
+using CisPosture.Aws.Clients.Metered;
+using CisPosture.Aws.Clients.Protocol;
 
 namespace CisPosture.Aws.Connection;
 
 /// <summary>The clients of a connection: one a service and Region, made when first asked for.</summary>
-internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints, HttpClientFactory http) : IDisposable
+internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints, HttpClientFactory http, TimeProvider? time = null) : IDisposable
 {
     // Enough to sit out a burst of throttling: the SDK's waits double up to twenty seconds.
     private const int RetriesOfReads = 5;
@@ -29,8 +32,11 @@ internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints
 
     private readonly ConcurrentDictionary<(Type Service, string Region), Lazy<AmazonServiceClient>> _clients = new();
 
+    /// <summary>Keeps the calls of these clients within what AWS bears.</summary>
+    public CallGate Gate { get; } = new(time ?? TimeProvider.System);
+
     public AmazonSecurityTokenServiceClient SecurityToken(string region) =>
-        Get(region, () => new AmazonSecurityTokenServiceClient(credentials, Configure(new AmazonSecurityTokenServiceConfig(), region, RetriesOfConnecting)));
+        Get(region, () => new MeteredSecurityTokenClient(credentials, Configure(new AmazonSecurityTokenServiceConfig(), region, RetriesOfConnecting), Attempts("sts", region)));
 
     public AmazonSSOClient SingleSignOn(string region) =>
         Get(region, () => new AmazonSSOClient(credentials, Configure(new AmazonSSOConfig(), region, RetriesOfConnecting)));
@@ -39,40 +45,44 @@ internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints
         Get(region, () => new AmazonSSOOIDCClient(credentials, Configure(new AmazonSSOOIDCConfig(), region, RetriesOfConnecting)));
 
     public AmazonIdentityManagementServiceClient IdentityManagement(string homeRegion) =>
-        Get(homeRegion, () => new AmazonIdentityManagementServiceClient(credentials, Configure(new AmazonIdentityManagementServiceConfig(), homeRegion)));
+        Get(homeRegion, () => new AmazonIdentityManagementServiceClient(credentials, Meter(new AmazonIdentityManagementServiceConfig(), "iam", homeRegion)));
 
     public AmazonEC2Client Ec2(string region) =>
-        Get(region, () => new AmazonEC2Client(credentials, Configure(new AmazonEC2Config(), region)));
+        Get(region, () => new MeteredEc2Client(credentials, Configure(new AmazonEC2Config(), region), Attempts("ec2", region)));
 
     public AmazonKeyManagementServiceClient KeyManagement(string region) =>
-        Get(region, () => new AmazonKeyManagementServiceClient(credentials, Configure(new AmazonKeyManagementServiceConfig(), region)));
+        Get(region, () => new MeteredKeyManagementClient(credentials, Configure(new AmazonKeyManagementServiceConfig(), region), Attempts("kms", region)));
 
-    public AmazonS3Client S3(string region) =>
-        Get(region, () => new AmazonS3Client(credentials, Configure(new AmazonS3Config { ForcePathStyle = endpoints.Of("S3") is not null, UseArnRegion = false }, region)));
+    public AmazonS3Client S3(string region) => Get(
+        region,
+        () => new MeteredS3Client(
+            credentials,
+            Configure(new AmazonS3Config { ForcePathStyle = endpoints.Of("S3") is not null, UseArnRegion = false }, region),
+            Attempts("s3", region)));
 
     public AmazonS3ControlClient S3Control(string region) =>
-        Get(region, () => new AmazonS3ControlClient(credentials, Configure(new AmazonS3ControlConfig(), region)));
+        Get(region, () => new AmazonS3ControlClient(credentials, Meter(new AmazonS3ControlConfig(), "s3control", region)));
 
     public AmazonCloudTrailClient CloudTrail(string region) =>
-        Get(region, () => new AmazonCloudTrailClient(credentials, Configure(new AmazonCloudTrailConfig(), region)));
+        Get(region, () => new AmazonCloudTrailClient(credentials, Meter(new AmazonCloudTrailConfig(), "cloudtrail", region)));
 
     public AmazonCloudWatchLogsClient CloudWatchLogs(string region) =>
-        Get(region, () => new AmazonCloudWatchLogsClient(credentials, Configure(new AmazonCloudWatchLogsConfig(), region)));
+        Get(region, () => new AmazonCloudWatchLogsClient(credentials, Meter(new AmazonCloudWatchLogsConfig(), "logs", region)));
 
     public AmazonCloudWatchClient CloudWatch(string region) =>
-        Get(region, () => new AmazonCloudWatchClient(credentials, Configure(new AmazonCloudWatchConfig(), region)));
+        Get(region, () => new AmazonCloudWatchClient(credentials, Meter(new AmazonCloudWatchConfig(), "cloudwatch", region)));
 
     public AmazonConfigServiceClient ConfigService(string region) =>
-        Get(region, () => new AmazonConfigServiceClient(credentials, Configure(new AmazonConfigServiceConfig(), region)));
+        Get(region, () => new AmazonConfigServiceClient(credentials, Meter(new AmazonConfigServiceConfig(), "config", region)));
 
     public AmazonSimpleNotificationServiceClient SimpleNotificationService(string region) =>
-        Get(region, () => new AmazonSimpleNotificationServiceClient(credentials, Configure(new AmazonSimpleNotificationServiceConfig(), region)));
+        Get(region, () => new AmazonSimpleNotificationServiceClient(credentials, Meter(new AmazonSimpleNotificationServiceConfig(), "sns", region)));
 
     public AmazonOrganizationsClient Organizations(string region) =>
-        Get(region, () => new AmazonOrganizationsClient(credentials, Configure(new AmazonOrganizationsConfig(), region)));
+        Get(region, () => new AmazonOrganizationsClient(credentials, Meter(new AmazonOrganizationsConfig(), "organizations", region)));
 
     /// <summary>Clients of the same endpoints that sign with other credentials; to be disposed of by the caller.</summary>
-    public AwsClients As(AWSCredentials other) => new(other, endpoints, http);
+    public AwsClients As(AWSCredentials other) => new(other, endpoints, http, time);
 
     public void Dispose()
     {
@@ -80,11 +90,22 @@ internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints
         {
             client.Value.Dispose();
         }
+
+        Gate.Dispose();
     }
 
     private TClient Get<TClient>(string region, Func<TClient> make)
         where TClient : AmazonServiceClient =>
         (TClient)_clients.GetOrAdd((typeof(TClient), region), _ => new Lazy<AmazonServiceClient>(make)).Value;
+
+    private AttemptHandler Attempts(string service, string region) => new(Gate.Endpoint(service, region));
+
+    private TConfig Meter<TConfig>(TConfig config, string service, string region)
+        where TConfig : ProtocolClientConfig
+    {
+        config.Attempts = Attempts(service, region);
+        return Configure(config, region);
+    }
 
     private TConfig Configure<TConfig>(TConfig config, string region, int retries = RetriesOfReads)
         where TConfig : ClientConfig
@@ -93,7 +114,7 @@ internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints
         config.DefaultConfigurationMode = DefaultConfigurationMode.Standard;
         config.IgnoreConfiguredEndpointUrls = true;
 
-        // Not Adaptive: in this SDK a client with few calls under way, once throttled, waits half a minute for a token that never comes.
+        // Not Adaptive: in this SDK a client once throttled waits for tokens that do not come, and in the end gives up; see docs/architecture.md.
         config.RetryMode = RequestRetryMode.Standard;
         config.MaxErrorRetry = retries;
         config.HttpClientFactory = http;

@@ -17,8 +17,8 @@ internal static class ConnectionFailure
     {
         AmazonServiceException refusal when IsRefusal(refusal) => new PostureException(
             ErrorId.CredentialsInvalid, $"AWS refused {wanted} with {refusal.ErrorCode}: {mask.Clear(refusal.Message)}", refusal.ErrorCode),
-        AmazonServiceException or AmazonClientException or HttpRequestException or XmlException or IOException or SocketException or TimeoutException
-            or OperationCanceledException => new PostureException(
+        AmazonServiceException or AmazonClientException or EndpointDownException or HttpRequestException or XmlException or IOException or SocketException
+            or TimeoutException or OperationCanceledException => new PostureException(
                 ErrorId.EndpointUnreachable,
                 $"{address} does not answer as AWS does: {mask.Clear(exception.Message)} Check the network, the Region and the endpoint URL.",
                 address),

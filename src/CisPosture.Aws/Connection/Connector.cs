@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
+using CisPosture.Aws.Calls;
 using CisPosture.Aws.Connection.Exchange;
 using CisPosture.Aws.Connection.Profiles;
 using CisPosture.Collection;
@@ -31,9 +32,9 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
         var clients = new AwsClients(credentials, endpoints, surroundings.Http);
         try
         {
-            var caller = await AskCallerAsync(clients, exchange).ConfigureAwait(false);
+            var (caller, answering) = await FindCallerAsync(clients, exchange).ConfigureAwait(false);
             log.Verbose($"Account {caller.Account} as {caller.Arn}.");
-            return Open(caller, region, clients);
+            return Open(caller, answering, clients);
         }
         catch
         {
@@ -94,12 +95,46 @@ internal sealed class Connector(Surroundings surroundings, ICollectionLog log)
         }
     }
 
-    private Task<GetCallerIdentityResponse> AskCallerAsync(AwsClients clients, CredentialExchange exchange)
+    /// <summary>
+    /// Asks in the Region of the connection. One that is off does not know the account's keys, and one out of reach does not answer at all;
+    /// then the partition's home tells whether the keys are good, and serves the calls that no particular Region has to answer.
+    /// </summary>
+    private async Task<(GetCallerIdentityResponse Caller, string Region)> FindCallerAsync(AwsClients clients, CredentialExchange exchange)
     {
-        log.Debug($"sts:GetCallerIdentity {exchange.Region}");
-        return exchange.AskAsync("the credentials", "STS", exchange.Region, async cancellation =>
+        var region = exchange.Region;
+        var home = Partition.OfRegion(region).HomeRegion;
+        PostureException refusal;
+        try
         {
-            var caller = await clients.SecurityToken(exchange.Region).GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellation).ConfigureAwait(false);
+            return (await AskCallerAsync(clients, exchange, region).ConfigureAwait(false), region);
+        }
+        catch (PostureException failure) when (region != home && MayBeTheRegion(failure))
+        {
+            refusal = failure;
+        }
+
+        try
+        {
+            var caller = await AskCallerAsync(clients, exchange, home).ConfigureAwait(false);
+            log.Verbose($"Region {region} does not know the account or cannot be reached; {home} answers in its place.");
+            return (caller, home);
+        }
+        catch (PostureException)
+        {
+            // It was not the Region, so what that said stands.
+            throw refusal;
+        }
+    }
+
+    private static bool MayBeTheRegion(PostureException failure) =>
+        failure.ErrorId == ErrorId.EndpointUnreachable || (failure.Target is string code && ErrorCodes.IsRegionOff(code));
+
+    private Task<GetCallerIdentityResponse> AskCallerAsync(AwsClients clients, CredentialExchange exchange, string region)
+    {
+        log.Debug($"sts:GetCallerIdentity {region}");
+        return exchange.AskAsync("the credentials", "STS", region, async cancellation =>
+        {
+            var caller = await clients.SecurityToken(region).GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellation).ConfigureAwait(false);
             return !string.IsNullOrEmpty(caller.Account) ? caller : throw new IOException("The answer names no account.");
         });
     }

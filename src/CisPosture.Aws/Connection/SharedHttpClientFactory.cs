@@ -12,8 +12,9 @@ internal sealed class SharedHttpClientFactory : HttpClientFactory
 
     private const int ConnectionsPerServer = 64;
 
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(60);
+    // Short, because a scan asks many Regions and must not wait long for one that a firewall hides.
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     private readonly Lazy<HttpClient> _throughProxy = new(() => Make(useProxy: true));

@@ -13,8 +13,16 @@ internal sealed class AuthorizationFilter(IReadOnlyList<string> denied, IReadOnl
     public ValueTask ApplyAsync(ApiCall call, CancellationToken cancellationToken)
     {
         var operation = call.Service.Operations[call.Operation];
-        if (operation.Action is not { } action || WhyNot(call, action) is not { } cause) return ValueTask.CompletedTask;
-        throw call.Errors.AccessDenied($"User: {call.Caller!.Arn} is not authorized to perform: {action}{Resource(operation.Resource(call), cause)} {cause}");
+        if (operation.Action is not { } action) return ValueTask.CompletedTask;
+        Check(call, action, () => operation.Resource(call));
+        foreach (var also in operation.Also(call)) Check(call, also.Action, () => also.Resource);
+        return ValueTask.CompletedTask;
+    }
+
+    private void Check(ApiCall call, string action, Func<string> resource)
+    {
+        if (WhyNot(call, action) is not { } cause) return;
+        throw call.Errors.AccessDenied($"User: {call.Caller!.Arn} is not authorized to perform: {action}{Resource(resource(), cause)} {cause}");
     }
 
     /// <summary>The end of the refusal's sentence; null where the action is allowed.</summary>

@@ -44,7 +44,8 @@ internal abstract class ServiceApi
     protected void Add(OperationHandler handler, string? action = null, Func<ApiCall, string>? resource = null) => Add(handler, action, resource, isWrite: false);
 
     /// <summary>Adds an operation that changes the account.</summary>
-    protected void AddWrite(OperationHandler handler, string? action = null, Func<ApiCall, string>? resource = null) => Add(handler, action, resource, isWrite: true);
+    protected void AddWrite(OperationHandler handler, string? action = null, Func<ApiCall, string>? resource = null, Func<ApiCall, IEnumerable<RequiredAction>>? also = null) =>
+        Add(handler, action, resource, isWrite: true, also);
 
     /// <summary>Adds an operation that everybody may call, as sts:GetCallerIdentity.</summary>
     protected void AddUnrestricted(OperationHandler handler) => _operations.Add(handler.Method.Name, new Operation(handler.Method.Name, handler, null));
@@ -52,9 +53,10 @@ internal abstract class ServiceApi
     /// <summary>Adds an operation that takes no signature: what it is given in the request itself has to convince it.</summary>
     protected void AddUnsigned(OperationHandler handler) => _operations.Add(handler.Method.Name, new Operation(handler.Method.Name, handler, null) { IsUnsigned = true });
 
-    private void Add(OperationHandler handler, string? action, Func<ApiCall, string>? resource, bool isWrite)
+    private void Add(OperationHandler handler, string? action, Func<ApiCall, string>? resource, bool isWrite, Func<ApiCall, IEnumerable<RequiredAction>>? also = null)
     {
         var operation = new Operation(handler.Method.Name, handler, action ?? $"{Name}:{handler.Method.Name}") { IsWrite = isWrite };
-        _operations.Add(operation.Name, resource is null ? operation : operation with { Resource = resource });
+        if (resource is not null) operation = operation with { Resource = resource };
+        _operations.Add(operation.Name, also is null ? operation : operation with { Also = also });
     }
 }

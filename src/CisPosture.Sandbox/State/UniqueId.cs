@@ -16,6 +16,9 @@ internal static class UniqueId
     public static string Hex(string prefix, string name) =>
         $"{prefix}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..17]}";
 
+    /// <summary>An id of that form that was never given before.</summary>
+    public static string NewHex(string prefix) => Hex(prefix, Guid.NewGuid().ToString());
+
     /// <summary>The sixty-four hexadecimal digits by which S3 knows an account.</summary>
     public static string Canonical(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 }

@@ -6,7 +6,7 @@ namespace CisPosture.Aws.Tests.Calls;
 
 public sealed class ApiCallerTests : IDisposable
 {
-    private readonly CallGate _gate = new();
+    private readonly CallGate _gate = new(TimeProvider.System);
     private readonly RecordingLog _log = new();
     private readonly CancellationTokenSource _stop = new();
 

@@ -27,6 +27,8 @@ public sealed class GapClassifierTests
     [InlineData("InvalidClientTokenId", ReasonCode.RegionNotEnabled)]
     [InlineData("UnrecognizedClientException", ReasonCode.RegionNotEnabled)]
     [InlineData("OptInRequired", ReasonCode.RegionNotEnabled)]
+    [InlineData("InvalidAccessKeyId", ReasonCode.RegionNotEnabled)]
+    [InlineData("InvalidToken", ReasonCode.RegionNotEnabled)]
     [InlineData("InternalFailure", ReasonCode.ServiceError)]
     [InlineData("ValidationError", ReasonCode.ServiceError)]
     public void AWS_s_code_decides_the_reason(string code, string reason)
@@ -73,6 +75,8 @@ public sealed class GapClassifierTests
         new TimeoutException(),
         new TaskCanceledException("HttpClient.Timeout"),
         new AmazonClientException("wrapped", new HttpRequestException("refused")),
+        new AmazonUnmarshallingException("r", "/", "<Vpcs>", new IOException("The response ended prematurely."), HttpStatusCode.OK),
+        new EndpointDownException("left alone"),
     ];
 
     [Theory]

@@ -190,6 +190,38 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_the_Region_does_not_know_the_keys_the_partition_s_home_tells_whether_they_are_good()
+    {
+        _aws.On("sts:GetCallerIdentity", call => ScriptedAws.Answer(call.Region == "us-east-1" ? (200, Identity) : Answers.Refusal("InvalidClientTokenId")));
+
+        using var session = await ConnectAsync(Request with { Region = "me-south-1" }, answers: false);
+
+        Assert.Equal(ScriptedAccount.Id, session.AccountId);
+        Assert.Equal(["me-south-1", "us-east-1"], _aws.Calls.Select(call => call.Region));
+        Assert.Contains(_log.VerboseLines, line => line.Contains("us-east-1 answers in its place", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_the_home_does_not_know_the_keys_either_they_are_invalid()
+    {
+        _aws.On("sts:GetCallerIdentity", call => ScriptedAws.Answer(Answers.Refusal(call.Region == "us-east-1" ? "SignatureDoesNotMatch" : "InvalidClientTokenId")));
+
+        var error = await Assert.ThrowsAsync<PostureException>(() => ConnectAsync(Request with { Region = "me-south-1" }, answers: false));
+
+        Assert.Equal((ErrorId.CredentialsInvalid, "InvalidClientTokenId"), (error.ErrorId, error.Target));
+    }
+
+    [Fact]
+    public async Task Keys_that_expired_are_not_taken_for_a_Region_that_is_off()
+    {
+        _aws.On("sts:GetCallerIdentity", Answers.Refusal("ExpiredToken"));
+
+        await Assert.ThrowsAsync<PostureException>(() => ConnectAsync(Request with { Region = "me-south-1" }, answers: false));
+
+        Assert.Single(_aws.Calls);
+    }
+
+    [Fact]
     public async Task An_endpoint_at_which_nobody_listens_is_unreachable()
     {
         using var port = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

@@ -29,5 +29,9 @@ internal abstract class ProtocolClient(AWSCredentials credentials, ProtocolClien
         pipeline.RemoveHandler<EndpointResolver>();
         pipeline.AddHandlerAfter<Marshaller>(new BaseEndpointResolver());
         pipeline.AddHandlerAfter<Marshaller>(new SignatureV4AuthResolver());
+        if (((ProtocolClientConfig)Config).Attempts is { } attempts)
+        {
+            pipeline.AddHandlerAfter<RetryHandler>(attempts);
+        }
     }
 }

@@ -26,6 +26,9 @@ internal abstract class ProtocolClientConfig : ClientConfig
 
     public ServiceDescription Service { get; }
 
+    /// <summary>What each request goes through, tried again or not; null for nothing. A handler belongs to one client.</summary>
+    public AttemptHandler? Attempts { get; set; }
+
     public override string ServiceVersion => Service.ApiVersion;
 
     public override string UserAgent { get; }

@@ -9,7 +9,7 @@ internal sealed class CloudWatchApi : ServiceApi
     {
         Add(AlarmOperations.DescribeAlarms);
         Add(AlarmTagOperations.ListTagsForResource, resource: Resource);
-        AddWrite(AlarmOperations.PutMetricAlarm, resource: call => AlarmShapes.Arn(call, call.Input.Text("AlarmName") ?? "*"));
+        AddWrite(AlarmOperations.PutMetricAlarm, resource: Alarm, also: call => call.Input.Has("Tags") ? [new RequiredAction("cloudwatch:TagResource", Alarm(call))] : []);
         AddWrite(AlarmOperations.DeleteAlarms, resource: First);
         AddWrite(AlarmOperations.EnableAlarmActions, resource: First);
         AddWrite(AlarmOperations.DisableAlarmActions, resource: First);
@@ -30,6 +30,8 @@ internal sealed class CloudWatchApi : ServiceApi
     public override string RpcName => "GraniteServiceVersion20100801";
 
     public override ServiceErrors Errors { get; } = new QueryErrors();
+
+    private static string Alarm(ApiCall call) => AlarmShapes.Arn(call, call.Input.Text("AlarmName") ?? "*");
 
     private static string First(ApiCall call) => AlarmShapes.Arn(call, call.Input.Texts("AlarmNames") is [var name, ..] ? name : "*");
 

@@ -27,8 +27,12 @@ internal static class Ec2Listing
     }
 
     /// <summary>The items that every filter of the request lets through; a filter that the operation does not know is refused.</summary>
-    public static IEnumerable<T> Filtered<T>(ApiCall call, IEnumerable<T> items, IReadOnlyDictionary<string, Func<T, IEnumerable<string?>>> known) =>
-        call.Input.Structures("Filter").Aggregate(items, (left, filter) => left.Where(Accepts(filter, known)));
+    /// <param name="call">The request.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="known">What each filter looks at.</param>
+    /// <param name="tags">The tags of an item, where it can have some.</param>
+    public static IEnumerable<T> Filtered<T>(ApiCall call, IEnumerable<T> items, IReadOnlyDictionary<string, Func<T, IEnumerable<string?>>> known, Func<T, IReadOnlyDictionary<string, string>>? tags = null) =>
+        call.Input.Structures("Filter").Aggregate(items, (left, filter) => left.Where(Accepts(filter, known, tags)));
 
     private static Structure Write<T>(Page<T> page, string setName, Func<T, object> write) => new()
     {
@@ -36,11 +40,18 @@ internal static class Ec2Listing
         ["nextToken"] = page.NextToken,
     };
 
-    private static Func<T, bool> Accepts<T>(ApiInput filter, IReadOnlyDictionary<string, Func<T, IEnumerable<string?>>> known)
+    private static Func<T, bool> Accepts<T>(ApiInput filter, IReadOnlyDictionary<string, Func<T, IEnumerable<string?>>> known, Func<T, IReadOnlyDictionary<string, string>>? tags)
     {
         var name = filter.Required("Name");
-        if (!known.TryGetValue(name, out var read)) throw new ApiException("InvalidParameterValue", $"The filter '{name}' is invalid");
+        var read = known.GetValueOrDefault(name) ?? (tags is null ? null : TagFilter(name, tags)) ?? throw new ApiException("InvalidParameterValue", $"The filter '{name}' is invalid");
         var patterns = filter.Texts("Value");
         return item => read(item).Any(value => value is not null && patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, value, ignoreCase: false)));
+    }
+
+    private static Func<T, IEnumerable<string?>>? TagFilter<T>(string name, Func<T, IReadOnlyDictionary<string, string>> tags)
+    {
+        const string tag = "tag:";
+        if (name == "tag-key") return item => tags(item).Keys;
+        return name.StartsWith(tag, StringComparison.Ordinal) ? item => [tags(item).GetValueOrDefault(name[tag.Length..])] : null;
     }
 }

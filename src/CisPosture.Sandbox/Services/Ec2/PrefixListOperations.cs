@@ -36,5 +36,5 @@ internal static class PrefixListOperations
         return Ec2Listing.SmallAnswer(call, list.Entries, "entrySet", cidr => new Structure { ["cidr"] = cidr });
     }
 
-    private static ApiException NoSuchList(string id) => new("InvalidPrefixListID.NotFound", $"The prefix list ID '{id}' does not exist");
+    public static ApiException NoSuchList(string id) => new("InvalidPrefixListID.NotFound", $"The prefix list ID '{id}' does not exist");
 }

@@ -12,17 +12,6 @@ internal static class VpcOperations
         ["cidr"] = vpc => [vpc.CidrBlock],
         ["is-default"] = vpc => [vpc.IsDefault ? "true" : "false"],
         ["state"] = _ => ["available"],
-        ["tag:Name"] = vpc => [vpc.Name],
-    };
-
-    private static readonly Dictionary<string, Func<FlowLog, IEnumerable<string?>>> FlowLogFilters = new(StringComparer.Ordinal)
-    {
-        ["resource-id"] = log => [log.ResourceId],
-        ["flow-log-id"] = log => [log.FlowLogId],
-        ["traffic-type"] = log => [log.TrafficType],
-        ["log-destination-type"] = log => [log.LogDestinationType],
-        ["log-group-name"] = log => [log.LogGroupName],
-        ["deliver-log-status"] = log => [log.DeliverLogsStatus],
     };
 
     private static readonly Dictionary<string, Func<NetworkInterface, IEnumerable<string?>>> InterfaceFilters = new(StringComparer.Ordinal)
@@ -40,7 +29,7 @@ internal static class VpcOperations
     public static ApiResult DescribeVpcs(ApiCall call)
     {
         var vpcs = Ec2Listing.ById(call, call.RegionState.Ec2.Vpcs, "VpcId", vpc => vpc.VpcId, id => new ApiException("InvalidVpcID.NotFound", $"The vpc ID '{id}' does not exist"));
-        return Ec2Listing.Answer(call, Ec2Listing.Filtered(call, vpcs, VpcFilters), "vpcSet", vpc => new Structure
+        return Ec2Listing.Answer(call, Ec2Listing.Filtered(call, vpcs, VpcFilters, vpc => vpc.Tags), "vpcSet", vpc => new Structure
         {
             ["vpcId"] = vpc.VpcId,
             ["ownerId"] = vpc.OwnerId,
@@ -58,26 +47,7 @@ internal static class VpcOperations
             ["dhcpOptionsId"] = "default",
             ["instanceTenancy"] = "default",
             ["isDefault"] = vpc.IsDefault,
-            ["tagSet"] = new[] { new Structure { ["key"] = "Name", ["value"] = vpc.Name } },
-        });
-    }
-
-    public static ApiResult DescribeFlowLogs(ApiCall call)
-    {
-        var logs = Ec2Listing.ById(call, call.RegionState.Ec2.FlowLogs, "FlowLogId", log => log.FlowLogId, id => new ApiException("InvalidFlowLogId.NotFound", $"The flow log ID '{id}' does not exist"));
-        return Ec2Listing.Answer(call, Ec2Listing.Filtered(call, logs, FlowLogFilters), "flowLogSet", log => new Structure
-        {
-            ["creationTime"] = log.CreationTime,
-            ["deliverLogsErrorMessage"] = log.DeliverLogsErrorMessage,
-            ["deliverLogsStatus"] = log.DeliverLogsStatus,
-            ["flowLogId"] = log.FlowLogId,
-            ["flowLogStatus"] = log.FlowLogStatus,
-            ["logGroupName"] = log.LogGroupName,
-            ["resourceId"] = log.ResourceId,
-            ["trafficType"] = log.TrafficType,
-            ["logDestinationType"] = log.LogDestinationType,
-            ["logDestination"] = log.LogDestination,
-            ["maxAggregationInterval"] = 600,
+            ["tagSet"] = Ec2Tags.Describe(vpc.Tags),
         });
     }
 

@@ -10,7 +10,7 @@ internal sealed class LogsApi : ServiceApi
         Add(LogGroupOperations.DescribeLogGroups);
         Add(LogGroupOperations.ListTagsForResource, resource: Resource);
         Add(MetricFilterOperations.DescribeMetricFilters);
-        AddWrite(LogGroupOperations.CreateLogGroup, resource: Group);
+        AddWrite(LogGroupOperations.CreateLogGroup, resource: Group, also: call => call.Input.Has("tags") ? [new RequiredAction("logs:TagResource", Group(call))] : []);
         AddWrite(LogGroupOperations.DeleteLogGroup, resource: Group);
         AddWrite(LogGroupOperations.PutRetentionPolicy, resource: Group);
         AddWrite(LogGroupOperations.DeleteRetentionPolicy, resource: Group);

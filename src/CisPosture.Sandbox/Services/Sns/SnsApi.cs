@@ -11,7 +11,7 @@ internal sealed class SnsApi : ServiceApi
         Add(TopicOperations.GetTopicAttributes, resource: Topic);
         Add(SubscriptionOperations.ListSubscriptionsByTopic, resource: Topic);
         Add(TagOperations.ListTagsForResource, resource: Resource);
-        AddWrite(TopicOperations.CreateTopic, resource: NewTopic);
+        AddWrite(TopicOperations.CreateTopic, resource: NewTopic, also: call => call.Input.Has("Tags") ? [new RequiredAction("sns:TagResource", NewTopic(call))] : []);
         AddWrite(TopicOperations.SetTopicAttributes, resource: Topic);
         AddWrite(TopicOperations.DeleteTopic, resource: Topic);
         AddWrite(SubscriptionOperations.Subscribe, resource: Topic);

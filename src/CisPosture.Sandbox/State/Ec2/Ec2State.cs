@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CisPosture.Sandbox.State.Ec2;
 
 /// <summary>VPCs and what is in them, in one Region.</summary>
@@ -8,6 +10,10 @@ public sealed class Ec2State
 
     /// <summary>Managed prefix lists of the account.</summary>
     public List<PrefixList> PrefixLists { get; init; } = [];
+
+    /// <summary>Flow logs that were made under a client's token: what was asked for, and their ids.</summary>
+    [JsonIgnore]
+    internal Dictionary<string, (string Asked, IReadOnlyList<string> FlowLogIds)> FlowLogTokens { get; } = new(StringComparer.Ordinal);
 
     internal IEnumerable<SecurityGroup> SecurityGroups => Vpcs.SelectMany(vpc => vpc.SecurityGroups);
 

@@ -3,6 +3,9 @@ namespace CisPosture.Sandbox.State.Ec2;
 /// <summary>A flow log.</summary>
 public sealed class FlowLog
 {
+    internal const string DefaultFormat =
+        "${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} ${bytes} ${start} ${end} ${action} ${log-status}";
+
     /// <summary>The id; made from the VPC where none is given.</summary>
     public string FlowLogId { get; set; } = "";
 
@@ -29,6 +32,18 @@ public sealed class FlowLog
 
     /// <summary>The bucket or stream, where it delivers to one.</summary>
     public string? LogDestination { get; init; }
+
+    /// <summary>The role that it delivers with.</summary>
+    public string? DeliverLogsPermissionArn { get; init; }
+
+    /// <summary>The fields of a record.</summary>
+    public string LogFormat { get; init; } = DefaultFormat;
+
+    /// <summary>How many seconds a record is about.</summary>
+    public int MaxAggregationInterval { get; init; } = 600;
+
+    /// <summary>Tags.</summary>
+    public Dictionary<string, string> Tags { get; init; } = [];
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreationTime { get; init; } = new(2024, 1, 15, 10, 0, 0, TimeSpan.Zero);

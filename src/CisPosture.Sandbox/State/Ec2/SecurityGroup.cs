@@ -18,6 +18,9 @@ public sealed class SecurityGroup
     /// <summary>What it is for.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>Tags.</summary>
+    public Dictionary<string, string> Tags { get; init; } = [];
+
     /// <summary>What may come in.</summary>
     public List<SecurityGroupRule> Ingress { get; init; } = [];
 

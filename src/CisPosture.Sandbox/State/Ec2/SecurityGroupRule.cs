@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CisPosture.Sandbox.State.Ec2;
 
 /// <summary>A rule of a security group with one peer.</summary>
@@ -6,7 +8,8 @@ public sealed class SecurityGroupRule
     private const string GroupReference = "group:";
     private const string ListReference = "prefix-list:";
 
-    /// <summary>The id; made from the rule where none is given.</summary>
+    /// <summary>The id, which AWS gives and which is another one when a rule was revoked and is authorized again.</summary>
+    [JsonIgnore]
     public string RuleId { get; set; } = "";
 
     /// <summary>tcp, udp, icmp, a number, or -1 for all.</summary>
@@ -22,7 +25,10 @@ public sealed class SecurityGroupRule
     public required string Peer { get; set; }
 
     /// <summary>A remark.</summary>
-    public string? Description { get; init; }
+    public string? Description { get; set; }
+
+    /// <summary>Tags.</summary>
+    public Dictionary<string, string> Tags { get; init; } = [];
 
     internal bool IsGroup => Peer.StartsWith("sg-", StringComparison.Ordinal);
 
@@ -31,6 +37,9 @@ public sealed class SecurityGroupRule
     internal bool IsIpv6 => Peer.Contains(':', StringComparison.Ordinal);
 
     internal bool IsIpv4 => !IsGroup && !IsPrefixList && !IsIpv6;
+
+    /// <summary>Whether it lets through what the other one does; two such rules cannot be in a group.</summary>
+    internal bool IsAlike(SecurityGroupRule other) => (Protocol, FromPort, ToPort, Peer) == (other.Protocol, other.FromPort, other.ToPort, other.Peer);
 
     internal void Settle(string groupId, bool isEgress, IReadOnlyList<SecurityGroup> groups, IReadOnlyList<PrefixList> prefixLists)
     {

@@ -5,7 +5,7 @@ public sealed class Vpc
 {
     private const string DefaultGroup = "default";
 
-    /// <summary>The name, which is a tag.</summary>
+    /// <summary>What the account file calls it, which is its first name tag.</summary>
     public required string Name { get; init; }
 
     /// <summary>The id; made from the Region and the name where none is given.</summary>
@@ -20,6 +20,9 @@ public sealed class Vpc
     /// <summary>Whether it is the Region's default VPC.</summary>
     public bool IsDefault { get; init; }
 
+    /// <summary>Tags, the name among them.</summary>
+    public Dictionary<string, string> Tags { get; init; } = [];
+
     /// <summary>Security groups.</summary>
     public List<SecurityGroup> SecurityGroups { get; init; } = [];
 
@@ -33,6 +36,7 @@ public sealed class Vpc
     {
         if (VpcId.Length == 0) VpcId = UniqueId.Hex("vpc", $"{region}/{Name}");
         if (OwnerId.Length == 0) OwnerId = accountId;
+        Tags.TryAdd("Name", Name);
         if (OwnerId == accountId && SecurityGroups.TrueForAll(group => group.GroupName != DefaultGroup)) SecurityGroups.Insert(0, UntouchedDefaultGroup());
         foreach (var group in SecurityGroups) group.SettleId(this);
         foreach (var group in SecurityGroups) group.SettleRules(SecurityGroups, prefixLists);
