@@ -68,7 +68,7 @@ public sealed class LoggingServer : IAsyncLifetime
                 { "name": "third" }
               ],
               "kmsKeys": [
-                { "keyId": "00000000-0000-4000-8000-000000000001", "alias": "data", "description": "Data", "isRotationEnabled": true, "rotationPeriodInDays": 180 },
+                { "keyId": "00000000-0000-4000-8000-000000000001", "aliases": [ { "name": "data" } ], "description": "Data", "isRotationEnabled": true, "rotationPeriodInDays": 180 },
                 { "keyId": "00000000-0000-4000-8000-000000000002", "keySpec": "RSA_3072", "keyUsage": "SIGN_VERIFY" },
                 { "keyId": "00000000-0000-4000-8000-000000000003", "isClosedByPolicy": true },
                 { "keyId": "00000000-0000-4000-8000-000000000004", "keyState": "Disabled" },

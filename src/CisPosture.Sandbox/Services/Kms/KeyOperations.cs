@@ -1,4 +1,3 @@
-using CisPosture.Sandbox.Paging;
 using CisPosture.Sandbox.State.Kms;
 using CisPosture.Sandbox.Wire;
 
@@ -6,69 +5,62 @@ namespace CisPosture.Sandbox.Services.Kms;
 
 internal static class KeyOperations
 {
-    private static readonly PagingRules Rules = new("Marker", "Limit", 100, 1, 1000, () => new ApiException("InvalidMarkerException", "Could not deserialize marker."));
+    private const int LeastDays = 7;
+    private const int MostDays = 30;
 
-    public static ApiResult ListKeys(ApiCall call)
-    {
-        var page = call.Page(call.RegionState.KmsKeys, Rules);
-        return new Structure
-        {
-            ["Keys"] = page.Items.Select(key => new Structure { ["KeyId"] = key.KeyId, ["KeyArn"] = Arn(call, key) }),
-            ["NextMarker"] = page.NextToken,
-            ["Truncated"] = page.IsTruncated,
-        };
-    }
+    public static ApiResult ListKeys(ApiCall call) =>
+        KmsPaging.Answer(call, "Keys", call.RegionState.KmsKeys, key => new Structure { ["KeyId"] = key.KeyId, ["KeyArn"] = KeyLookup.Arn(call, key) });
 
-    public static ApiResult DescribeKey(ApiCall call)
+    public static ApiResult DescribeKey(ApiCall call) => new Structure { ["KeyMetadata"] = Describe(call, KeyLookup.Find(call)) };
+
+    public static ApiResult CreateKey(ApiCall call)
     {
-        var key = Open(call);
+        var key = NewKey.Read(call);
+        call.RegionState.KmsKeys.Add(key);
         return new Structure { ["KeyMetadata"] = Describe(call, key) };
     }
 
-    public static ApiResult GetKeyRotationStatus(ApiCall call)
+    public static ApiResult EnableKey(ApiCall call) => Switch(call, "Enabled");
+
+    public static ApiResult DisableKey(ApiCall call) => Switch(call, "Disabled");
+
+    public static ApiResult ScheduleKeyDeletion(ApiCall call)
     {
-        var key = Open(call);
-        if (key.KeySpec != "SYMMETRIC_DEFAULT" || key.Origin is "AWS_CLOUDHSM" or "EXTERNAL_KEY_STORE") throw new ApiException("UnsupportedOperationException", "You tried to perform an operation that is not supported.");
-        if (key.KeyState is not ("Enabled" or "Disabled")) throw new ApiException("KMSInvalidStateException", $"{Arn(call, key)} is {Words(key.KeyState)}.");
+        var days = call.Input.Integer("PendingWindowInDays", LeastDays, MostDays) ?? MostDays;
+        var key = KeyLookup.FindToChange(call);
+        if (key.KeyState == "PendingDeletion") throw KmsErrors.WrongState(call, key);
+        (key.KeyState, key.DeletionDate) = ("PendingDeletion", call.Now.AddDays(days));
         return new Structure
         {
-            ["KeyId"] = Arn(call, key),
-            ["KeyRotationEnabled"] = key.IsRotationEnabled,
-            ["RotationPeriodInDays"] = key.IsRotationEnabled ? key.RotationPeriodInDays : null,
+            ["KeyId"] = KeyLookup.Arn(call, key),
+            ["DeletionDate"] = key.DeletionDate,
+            ["KeyState"] = key.KeyState,
+            ["PendingWindowInDays"] = days,
         };
     }
 
-    /// <summary>The key that the request names, unless its own policy keeps IAM out.</summary>
-    private static KmsKey Open(ApiCall call)
+    /// <summary>A key that was to be deleted comes back disabled.</summary>
+    public static ApiResult CancelKeyDeletion(ApiCall call)
     {
-        var name = call.Input.Required("KeyId");
-        var key = call.RegionState.KmsKeys.Find(key => IsNamed(call, key, name)) ?? throw NotFound(call, name);
-        return key.IsClosedByPolicy
-            ? throw call.Errors.AccessDenied($"User: {call.Caller!.Arn} is not authorized to perform: kms:{call.Operation} on resource: {Arn(call, key)} because no resource-based policy allows the kms:{call.Operation} action")
-            : key;
+        var key = KeyLookup.FindToChange(call);
+        if (key.KeyState != "PendingDeletion") throw KmsErrors.WrongState(call, key);
+        (key.KeyState, key.DeletionDate) = ("Disabled", null);
+        return new Structure { ["KeyId"] = KeyLookup.Arn(call, key) };
     }
 
-    private static bool IsNamed(ApiCall call, KmsKey key, string name) =>
-        name == key.KeyId
-        || name == Arn(call, key)
-        || (key.Alias is { } alias && (name == $"alias/{alias}" || name == call.Account.Arn("kms", call.Region, $"alias/{alias}")));
-
-    private static ApiException NotFound(ApiCall call, string name) => new(
-        "NotFoundException",
-        name.Contains("alias/", StringComparison.Ordinal) ? $"Alias {name} is not found." : $"Key '{(name.StartsWith("arn:", StringComparison.Ordinal) ? name : call.Account.Arn("kms", call.Region, $"key/{name}"))}' does not exist");
-
-    private static string Words(string state) => state switch
+    private static ApiResult Switch(ApiCall call, string state)
     {
-        "PendingDeletion" => "pending deletion",
-        "PendingImport" => "pending import",
-        _ => state,
-    };
+        var key = KeyLookup.FindToChange(call);
+        if (key.KeyState is not ("Enabled" or "Disabled")) throw KmsErrors.WrongState(call, key);
+        key.KeyState = state;
+        return ApiResult.Empty;
+    }
 
     private static Structure Describe(ApiCall call, KmsKey key) => new()
     {
         ["AWSAccountId"] = call.Account.AccountId,
         ["KeyId"] = key.KeyId,
-        ["Arn"] = Arn(call, key),
+        ["Arn"] = KeyLookup.Arn(call, key),
         ["CreationDate"] = key.CreationDate,
         ["Enabled"] = key.KeyState == "Enabled",
         ["Description"] = key.Description,
@@ -94,6 +86,4 @@ internal static class KeyOperations
             ["ReplicaKeys"] = Array.Empty<object>(),
         };
     }
-
-    private static string Arn(ApiCall call, KmsKey key) => call.Account.Arn("kms", call.Region, $"key/{key.KeyId}");
 }

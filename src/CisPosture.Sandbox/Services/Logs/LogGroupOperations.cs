@@ -1,3 +1,4 @@
+using CisPosture.Sandbox.Services.Kms;
 using CisPosture.Sandbox.State.Kms;
 using CisPosture.Sandbox.State.Logs;
 using CisPosture.Sandbox.Wire;
@@ -83,13 +84,16 @@ internal static class LogGroupOperations
     private static string? Key(ApiCall call, string groupName)
     {
         if (call.Input.Text("kmsKeyId") is not { } arn) return null;
-        return call.RegionState.KmsKeys.Exists(key => IsUsable(call, key, arn))
+        var group = call.Account.Arn("logs", call.Region, $"log-group:{groupName}");
+        return call.RegionState.KmsKeys.Exists(key => KeyLookup.Arn(call, key) == arn && IsUsable(call, key, group))
             ? arn
-            : throw LogsErrors.Invalid($"The specified KMS key does not exist or is not allowed to be used with LogGroup '{call.Account.Arn("logs", call.Region, $"log-group:{groupName}")}'");
+            : throw LogsErrors.Invalid($"The specified KMS key does not exist or is not allowed to be used with LogGroup '{group}'");
     }
 
-    private static bool IsUsable(ApiCall call, KmsKey key, string arn) =>
-        call.Account.Arn("kms", call.Region, $"key/{key.KeyId}") == arn && key is { KeyState: "Enabled", KeySpec: "SYMMETRIC_DEFAULT" };
+    /// <summary>Logs encrypts in its own name and tells KMS for which group.</summary>
+    private static bool IsUsable(ApiCall call, KmsKey key, string groupArn) =>
+        key is { KeyState: "Enabled", KeySpec: "SYMMETRIC_DEFAULT" }
+        && KeyPolicy.LetsService(call, key, $"logs.{call.Region}.amazonaws.com", "kms:Encrypt", KeyValuePair.Create("kms:EncryptionContext:aws:logs:arn", groupArn));
 
     private static Structure Describe(ApiCall call, LogGroup group) => new()
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CisPosture.Sandbox.State.Kms;
 
 /// <summary>A KMS key.</summary>
@@ -6,8 +8,8 @@ public sealed class KmsKey
     /// <summary>The key's id.</summary>
     public required string KeyId { get; init; }
 
-    /// <summary>An alias, without "alias/"; null where it has none.</summary>
-    public string? Alias { get; set; }
+    /// <summary>Its names.</summary>
+    public List<KeyAlias> Aliases { get; init; } = [];
 
     /// <summary>What it is for.</summary>
     public string Description { get; set; } = "";
@@ -44,6 +46,13 @@ public sealed class KmsKey
 
     /// <summary>Whether its key policy leaves out IAM, so that every call about it is denied.</summary>
     public bool IsClosedByPolicy { get; set; }
+
+    /// <summary>The key policy; null for the one that KMS gives a key without, which leaves everything to IAM.</summary>
+    [JsonConverter(typeof(DocumentConverter))]
+    public string? Policy { get; set; }
+
+    /// <summary>Tags.</summary>
+    public Dictionary<string, string> Tags { get; init; } = [];
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreationDate { get; set; } = new(2019, 6, 1, 8, 0, 0, TimeSpan.Zero);
