@@ -15,7 +15,19 @@
     TypesToProcess       = 'bin/CisPosture.types.ps1xml'
     FormatsToProcess     = 'bin/CisPosture.format.ps1xml'
 
-    CmdletsToExport      = 'Export-CisSnapshot', 'Get-CisControl', 'Get-CisRepair', 'Measure-CisFinding', 'Repair-CisPasswordPolicy', 'Test-CisControl', 'Undo-CisRepair'
+    CmdletsToExport      = @(
+        'Export-CisSnapshot'
+        'Get-CisControl'
+        'Get-CisRepair'
+        'Measure-CisFinding'
+        'Repair-CisFinding'
+        'Repair-CisKeyRotation'
+        'Repair-CisMetricAlarm'
+        'Repair-CisPasswordPolicy'
+        'Repair-CisSecurityGroup'
+        'Test-CisControl'
+        'Undo-CisRepair'
+    )
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()

@@ -8,12 +8,15 @@ internal static class ErrorCodes
     public const string NoSuchBucketPolicy = "NoSuchBucketPolicy";
     public const string NoSuchPublicAccessBlock = "NoSuchPublicAccessBlockConfiguration";
     public const string OwnershipControlsNotFound = "OwnershipControlsNotFoundError";
+    public const string ResourceNotFound = "ResourceNotFoundException";
     public const string TopicNotFound = "NotFound";
+    public const string TopicTagsNotFound = "ResourceNotFound";
     public const string KeyNotFound = "NotFoundException";
     public const string ReportInProgress = "ReportInProgress";
     public const string ReportNotPresent = "ReportNotPresent";
     public const string ReportExpired = "ReportExpired";
     public const string LimitExceeded = "LimitExceeded";
+    public const string SecurityGroupNotFound = "InvalidGroup.NotFound";
 
     private static readonly HashSet<string> Denials = new(StringComparer.OrdinalIgnoreCase)
     {

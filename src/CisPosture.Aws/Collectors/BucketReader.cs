@@ -8,7 +8,7 @@ namespace CisPosture.Aws.Collectors;
 /// <summary>Reads one bucket in its own Region, as the own account's: S3 refuses where somebody else owns a bucket of that name.</summary>
 internal sealed class BucketReader(CollectionContext context, string bucket, string region, bool isForeign)
 {
-    /// <summary>The Region that a bucket lies in. S3 answers with nothing for its first Region and "EU" for its first European one.</summary>
+    /// <summary>The Region that a bucket lies in. S3 answers with nothing for the partition's first Region and "EU" for its first European one.</summary>
     public static async Task<string> LocateAsync(CollectionContext context, string bucket)
     {
         var response = await context.Calls.CallAsync(
@@ -18,7 +18,7 @@ internal sealed class BucketReader(CollectionContext context, string bucket, str
                 new GetBucketLocationRequest { BucketName = bucket, ExpectedBucketOwner = context.AccountId }, cancellation)).ConfigureAwait(false);
         return response.Location?.Value switch
         {
-            null or "" or "US" => "us-east-1",
+            null or "" or "US" => context.HomeRegion,
             "EU" => "eu-west-1",
             var location => location,
         };

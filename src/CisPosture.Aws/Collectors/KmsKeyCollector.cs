@@ -23,7 +23,7 @@ internal sealed class KmsKeyCollector(CollectionContext context) : RegionListCol
 
     private async Task<KmsKey> ReadKeyAsync(string region, KeyListEntry key)
     {
-        var metadata = await Context.ReadAsync(() => KmsKeyReader.DescribeAsync(Context, region, key.KeyId)).ConfigureAwait(false);
+        var metadata = await Context.ReadAsync(() => KmsKeyReader.DescribeAsync(Context.Calls, Context.Clients, region, key.KeyId)).ConfigureAwait(false);
         return new KmsKey
         {
             KeyId = key.KeyId,

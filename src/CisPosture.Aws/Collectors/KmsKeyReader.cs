@@ -1,18 +1,19 @@
 using Amazon.KeyManagementService.Model;
 using CisPosture.Accounts;
 using CisPosture.Aws.Calls;
+using CisPosture.Aws.Connection;
 
 namespace CisPosture.Aws.Collectors;
 
 /// <summary>Describes KMS keys.</summary>
 internal static class KmsKeyReader
 {
-    public static async Task<KmsKeyMetadata> DescribeAsync(CollectionContext context, string region, string keyId)
+    public static async Task<KmsKeyMetadata> DescribeAsync(ApiCaller calls, AwsClients clients, string region, string keyId)
     {
-        var response = await context.Calls.CallAsync(
+        var response = await calls.CallAsync(
             Operations.DescribeKey,
             region,
-            cancellation => context.Clients.KeyManagement(region).DescribeKeyAsync(
+            cancellation => clients.KeyManagement(region).DescribeKeyAsync(
                 new DescribeKeyRequest { KeyId = keyId }, cancellation)).ConfigureAwait(false);
         return ToMetadata(response.KeyMetadata ?? throw ApiCaller.Broken(Operations.DescribeKey, region, "The answer has no KeyMetadata."));
     }

@@ -17,7 +17,7 @@ internal sealed class TrailKeyCollector(CollectionContext context) : AccountColl
         var keys = await CollectionContext.ReadEachAsync(
             regions.Keys,
             key => Context.ReadAsync(
-                () => KmsKeyReader.DescribeAsync(Context, regions[key], key),
+                () => KmsKeyReader.DescribeAsync(Context.Calls, Context.Clients, regions[key], key),
                 gap => !IsOwn(key) || gap.ErrorCode == ErrorCodes.KeyNotFound)).ConfigureAwait(false);
         Context.Store.Update(account => account with { TrailKeys = keys });
     }

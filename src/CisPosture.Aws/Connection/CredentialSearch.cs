@@ -41,14 +41,14 @@ internal sealed class CredentialSearch(Surroundings surroundings, ProfileChoice 
         return keys.ToCredentials() is { } credentials ? new FoundCredentials(credentials, "the access key given") : null;
     }
 
-    private static FoundCredentials? FromShape(object? source, string name)
+    private FoundCredentials? FromShape(object? source, string name)
     {
         if (source is null)
         {
             return null;
         }
 
-        var credentials = ShapedCredentials.Of(source) ?? throw new PostureException(
+        var credentials = ShapedCredentials.Of(source, exchange.Mask) ?? throw new PostureException(
             ErrorId.CredentialsInvalid,
             $"{name} is of type {source.GetType().FullName}, which is not a credentials object: it has no method GetCredentials.",
             source.GetType().FullName);

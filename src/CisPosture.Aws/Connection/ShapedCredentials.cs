@@ -13,23 +13,22 @@ internal sealed class ShapedCredentials : AWSCredentials
 
     private readonly object _source;
     private readonly MethodInfo _getCredentials;
+    private readonly SecretMask _mask;
 
-    private ShapedCredentials(object source, MethodInfo getCredentials)
-    {
-        _source = source;
-        _getCredentials = getCredentials;
-    }
+    private ShapedCredentials(object source, MethodInfo getCredentials, SecretMask mask) => (_source, _getCredentials, _mask) = (source, getCredentials, mask);
 
     /// <summary>The credentials that an object holds, itself or in its Credentials member as AWS Tools wraps them; null where it has no such shape.</summary>
-    public static ShapedCredentials? Of(object source)
+    /// <param name="source">The object.</param>
+    /// <param name="mask">Takes what the object gave before out of what it complains of later.</param>
+    public static ShapedCredentials? Of(object source, SecretMask mask)
     {
         if (FindGetCredentials(source) is { } method)
         {
-            return new ShapedCredentials(source, method);
+            return new ShapedCredentials(source, method, mask);
         }
 
         return source.GetType().GetProperty("Credentials", Members)?.GetValue(source) is { } inner && FindGetCredentials(inner) is { } innerMethod
-            ? new ShapedCredentials(inner, innerMethod)
+            ? new ShapedCredentials(inner, innerMethod, mask)
             : null;
     }
 
@@ -62,7 +61,7 @@ internal sealed class ShapedCredentials : AWSCredentials
         {
             throw new PostureException(
                 ErrorId.CredentialsInvalid,
-                $"The credentials object could not give credentials ({cause.GetType().Name}): {cause.Message}");
+                $"The credentials object could not give credentials ({cause.GetType().Name}): {_mask.Clear(cause.Message)}");
         }
     }
 }

@@ -7,7 +7,10 @@ internal static class AllRepairs
 {
     private static readonly Dictionary<string, Repair> ByCommand = new Repair[]
     {
+        new MetricAlarmRepair(),
         new PasswordPolicyRepair(),
+        new KeyRotationRepair(),
+        new SecurityGroupRepair(),
     }.ToDictionary(repair => repair.Command, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<Repair> All => ByCommand.Values;

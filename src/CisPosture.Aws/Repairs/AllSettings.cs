@@ -7,7 +7,14 @@ internal static class AllSettings
 {
     private static readonly Dictionary<string, Setting> ByKind = new Setting[]
     {
+        new MetricAlarmSetting(),
+        new MetricFilterSetting(),
         new PasswordPolicySetting(),
+        new SubscriptionSetting(),
+        new TopicPolicySetting(),
+        new TopicSetting(),
+        new KeyRotationSetting(),
+        new SecurityGroupRuleSetting(),
     }.ToDictionary(setting => setting.Kind, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<Setting> All => ByKind.Values;

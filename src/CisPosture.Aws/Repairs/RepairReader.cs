@@ -1,3 +1,5 @@
+using CisPosture.Accounts;
+using CisPosture.Aws.Calls;
 using CisPosture.Repairs;
 
 namespace CisPosture.Aws.Repairs;
@@ -18,6 +20,20 @@ internal sealed class RepairReader(RepairContext context, SettingLedger ledger)
         ledger.TryGetPlanned(target, out var planned)
             ? new SettingReading(planned)
             : await AllSettings.Of(target).ReadAsync(context, target).ConfigureAwait(false);
+
+    /// <summary>Reads what concerns one resource only: what AWS does not give is a gap, and the others can still be mended.</summary>
+    public static async Task<Evidence<T>> TryAsync<T>(Func<Task<T>> read)
+        where T : notnull
+    {
+        try
+        {
+            return Evidence.Of(await read().ConfigureAwait(false));
+        }
+        catch (ApiCallException failure)
+        {
+            return Evidence.Missing<T>(failure.Gap);
+        }
+    }
 
     /// <summary>The states of a kind that earlier plans would have left, for planners that read listings. Empty where the steps were really taken.</summary>
     public IReadOnlyDictionary<RepairTarget, RepairState?> Planned(string kind) => ledger.Planned(kind);

@@ -27,7 +27,7 @@ internal sealed record RepairPlan
     public string? Pending { get; init; }
 
     /// <summary>True where the live state is what is wanted already.</summary>
-    public bool IsCompliant => Steps.Count == 0 && Skip is null;
+    public bool IsCompliant => Steps.Count == 0 && Skip is null && Pending is null;
 
     /// <summary>A plan that does nothing.</summary>
     public static RepairPlan Skipped(IReadOnlyList<RepairSubject> subjects, string reasonCode, string reason, string? command = null) =>

@@ -54,6 +54,9 @@ public abstract class RepairCmdlet : JournaledCmdlet
     /// <summary>Tells whether the cmdlet mends a control.</summary>
     private protected virtual bool Mends(RepairSubject subject) => RepairCatalogue.Current.Of(subject.ControlId)?.Command == CommandName;
 
+    /// <summary>Tells whether it is an error that a finding comes which the cmdlet does not mend.</summary>
+    private protected virtual bool IsMisfit(RepairSubject subject) => true;
+
     /// <summary>What the user says of a repair.</summary>
     /// <param name="command">The repair's cmdlet.</param>
     /// <returns>Options of the type that the repair takes.</returns>
@@ -89,7 +92,11 @@ public abstract class RepairCmdlet : JournaledCmdlet
         var (code, reason) = command is null
             ? (RepairReasonCode.Manual, $"Control {subject.ControlId} takes a person: {subject.Control.Guidance}")
             : (RepairReasonCode.OtherCommand, $"{CommandName} does not mend control {subject.ControlId}; {command} does.");
-        WriteError(ErrorRecords.Of(new PostureException(ErrorId.FindingNotRepairable, reason, subject.Finding)));
+        if (IsMisfit(subject))
+        {
+            WriteError(ErrorRecords.Of(new PostureException(ErrorId.FindingNotRepairable, reason, subject.Finding)));
+        }
+
         Skip(subject, code, reason, command);
     }
 

@@ -1,13 +1,5 @@
-using Amazon.CloudTrail.Model;
-using Amazon.CloudWatch.Model;
-using Amazon.CloudWatchLogs.Model;
-using Amazon.ConfigService.Model;
-using Amazon.EC2.Model;
 using Amazon.IdentityManagement.Model;
-using Amazon.KeyManagementService.Model;
 using Amazon.S3.Model;
-using Amazon.SecurityToken.Model;
-using Amazon.SimpleNotificationService.Model;
 using CisPosture.Aws.Connection;
 using CisPosture.Aws.Tests.Support;
 
@@ -17,22 +9,7 @@ public sealed class ClientSigningTests
 {
     private const string EmptyQuery = "<R xmlns='https://example.amazonaws.com/'><OperationResult/><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></R>";
 
-    private static readonly Dictionary<string, Func<AwsClients, Task>> Operations = new(StringComparer.Ordinal)
-    {
-        ["sts:GetCallerIdentity"] = clients => clients.SecurityToken("eu-west-1").GetCallerIdentityAsync(new GetCallerIdentityRequest()),
-        ["iam:ListUsers"] = clients => clients.IdentityManagement("eu-west-1").ListUsersAsync(new ListUsersRequest()),
-        ["ec2:DescribeVpcs"] = clients => clients.Ec2("eu-west-1").DescribeVpcsAsync(new DescribeVpcsRequest()),
-        ["kms:ListKeys"] = clients => clients.KeyManagement("eu-west-1").ListKeysAsync(new ListKeysRequest()),
-        ["s3:GetBucketLocation"] = clients => clients.S3("eu-west-1").GetBucketLocationAsync(new GetBucketLocationRequest { BucketName = "logs" }),
-        ["s3:GetAccountPublicAccessBlock"] = clients => clients.S3Control("eu-west-1").GetPublicAccessBlockAsync(new Amazon.S3Control.Model.GetPublicAccessBlockRequest { AccountId = "111122223333" }),
-        ["cloudtrail:DescribeTrails"] = clients => clients.CloudTrail("eu-west-1").DescribeTrailsAsync(new DescribeTrailsRequest()),
-        ["logs:DescribeMetricFilters"] = clients => clients.CloudWatchLogs("eu-west-1").DescribeMetricFiltersAsync(new DescribeMetricFiltersRequest()),
-        ["monitoring:DescribeAlarms"] = clients => clients.CloudWatch("eu-west-1").DescribeAlarmsAsync(new DescribeAlarmsRequest()),
-        ["config:DescribeDeliveryChannels"] = clients => clients.ConfigService("eu-west-1").DescribeDeliveryChannelsAsync(new DescribeDeliveryChannelsRequest()),
-        ["sns:ListSubscriptionsByTopic"] = clients => clients.SimpleNotificationService("eu-west-1").ListSubscriptionsByTopicAsync(new ListSubscriptionsByTopicRequest()),
-    };
-
-    public static TheoryData<string> Services => [.. Operations.Keys];
+    public static TheoryData<string> Services => [.. OneCall.Signed.Keys];
 
     [Theory]
     [MemberData(nameof(Services))]
@@ -43,7 +20,7 @@ public sealed class ClientSigningTests
         var aws = new ScriptedAws().On(operation, isJson ? "{}" : EmptyQuery);
         using var clients = TestClients.Over(aws);
 
-        await Operations[operation](clients);
+        await OneCall.Signed[operation](clients, "eu-west-1");
 
         Assert.Equal(operation, aws.OnlyCall.Operation);
         Assert.Equal("eu-west-1", aws.OnlyCall.Region);

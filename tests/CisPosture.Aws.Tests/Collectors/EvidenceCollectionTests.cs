@@ -85,7 +85,7 @@ public sealed class EvidenceCollectionTests : IDisposable
             CallerArn = "arn:aws:iam::111122223333:user/auditor",
             Region = "us-east-1",
             HomeRegion = "us-east-1",
-            Clients = new AwsClients(ShapedCredentials.Of(new EndedCredentials())!, new Endpoints(TestClients.Address), new TestHttpClientFactory(_account.Aws)),
+            Clients = new AwsClients(ShapedCredentials.Of(new EndedCredentials(), new SecretMask())!, new Endpoints(TestClients.Address), new TestHttpClientFactory(_account.Aws)),
             Mask = new SecretMask(),
             Surroundings = _account.Surroundings.ToSurroundings(),
             Log = _account.Log,

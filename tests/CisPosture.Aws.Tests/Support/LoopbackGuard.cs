@@ -6,5 +6,8 @@ internal sealed class LoopbackGuard(HttpMessageHandler inner) : DelegatingHandle
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         request.RequestUri is { IsLoopback: true }
             ? base.SendAsync(request, cancellationToken)
-            : throw new NotLoopbackException(request.RequestUri);
+            : throw new NotLoopbackException(request.RequestUri, Authorization(request));
+
+    private static string? Authorization(HttpRequestMessage request) =>
+        request.Headers.NonValidated.TryGetValues("Authorization", out var values) ? values.ToString() : null;
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CisPosture.Sandbox.State;
+using CisPosture.Wall;
 
 namespace CisPosture.Sandbox.Tests.Conformance;
 
@@ -81,6 +82,7 @@ internal sealed class AwsCli(SandboxServer sandbox)
             RedirectStandardError = true,
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase) || name.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase)).ToArray()) start.Environment.Remove(name);
+        start.Environment["HTTPS_PROXY"] = NetworkWall.Address;
         if (Host is not null) start.Environment["HTTP_PROXY"] = sandbox.Endpoint.AbsoluteUri;
         start.Environment["AWS_ACCESS_KEY_ID"] = Keys?.AccessKeyId ?? "test";
         start.Environment["AWS_SECRET_ACCESS_KEY"] = Keys?.SecretAccessKey ?? "test";

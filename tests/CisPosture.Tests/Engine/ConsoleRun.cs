@@ -11,9 +11,13 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
     /// <summary>The output between its first and last line of text.</summary>
     public string Text => string.Join("\n", Lines).Trim('\n');
 
-    public static async Task<ConsoleRun> OfAsync(params string[] arguments)
+    public static Task<ConsoleRun> OfAsync(params string[] arguments) => OfAsync(new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    /// <param name="environment">What the user has set.</param>
+    /// <param name="arguments">The command line.</param>
+    public static async Task<ConsoleRun> OfAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Process.Start(StartOf(arguments))!;
+        using var process = Process.Start(StartOf(environment, arguments))!;
         process.StandardInput.Close();
         try
         {
@@ -29,7 +33,8 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
         }
     }
 
-    private static ProcessStartInfo StartOf(string[] arguments)
+    // What this process has set lets nothing out, see NetworkWall; it is handed on.
+    private static ProcessStartInfo StartOf(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [BuiltModule.ConsoleAssembly, .. arguments])
         {
@@ -38,12 +43,12 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)).ToList())
+        start.Environment["COLUMNS"] = "120";
+        foreach (var (name, value) in environment)
         {
-            start.Environment.Remove(name);
+            start.Environment[name] = value;
         }
 
-        start.Environment["COLUMNS"] = "120";
         return start;
     }
 }

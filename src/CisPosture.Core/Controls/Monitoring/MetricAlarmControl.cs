@@ -31,12 +31,24 @@ internal sealed class MetricAlarmControl : Control
 
     public override IEnumerable<Verdict> Judge(AccountEvidence evidence, ControlSettings settings)
     {
-        var rules = ChainRules.Of(_references, settings);
-        var matching = new FilterMatching(evidence, rules);
+        var (rules, matching) = Rules(evidence, settings);
         var verdict = Decide(evidence, rules, matching, isStrict: false);
         var strict = Decide(evidence, rules, matching, isStrict: true);
         var agrees = verdict.Status == strict.Status && verdict.ReasonCode == strict.ReasonCode;
         return [agrees ? verdict : verdict with { Strict = strict }];
+    }
+
+    /// <summary>The path that decides, for whoever wants to complete it.</summary>
+    public ChainPath Follow(AccountEvidence evidence, ControlSettings settings)
+    {
+        var (rules, matching) = Rules(evidence, settings);
+        return new ChainSearch(evidence, rules, matching, isStrict: false).Decide();
+    }
+
+    private (ChainRules Rules, FilterMatching Matching) Rules(AccountEvidence evidence, ControlSettings settings)
+    {
+        var rules = ChainRules.Of(_references, settings);
+        return (rules, new FilterMatching(evidence, rules));
     }
 
     private Verdict Decide(AccountEvidence evidence, ChainRules rules, FilterMatching matching, bool isStrict)

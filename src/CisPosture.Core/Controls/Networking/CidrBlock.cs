@@ -10,6 +10,7 @@ internal sealed class CidrBlock
     private CidrBlock(string text, IPAddress address, int prefixLength)
     {
         Text = text;
+        Canonical = $"{WithoutHost(address, prefixLength)}/{prefixLength.ToString(CultureInfo.InvariantCulture)}";
         Family = address.AddressFamily;
         IsEverything = prefixLength == 0;
         IsHalf = prefixLength == 1;
@@ -17,6 +18,9 @@ internal sealed class CidrBlock
     }
 
     public string Text { get; }
+
+    /// <summary>The range as EC2 keeps it, without bits that name a host in it.</summary>
+    public string Canonical { get; }
 
     public AddressFamily Family { get; }
 
@@ -38,5 +42,17 @@ internal sealed class CidrBlock
             && prefixLength <= address.GetAddressBytes().Length * 8
                 ? new CidrBlock(text, address, prefixLength)
                 : null;
+    }
+
+    private static IPAddress WithoutHost(IPAddress address, int prefixLength)
+    {
+        var bytes = address.GetAddressBytes();
+        for (var index = 0; index < bytes.Length; index++)
+        {
+            var kept = Math.Min(Math.Max(prefixLength - (index * 8), 0), 8);
+            bytes[index] &= (byte)(0xFF00 >> kept);
+        }
+
+        return new IPAddress(bytes);
     }
 }

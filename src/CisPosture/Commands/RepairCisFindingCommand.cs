@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using CisPosture.Repairs;
+
+namespace CisPosture.Commands;
+
+/// <summary>
+/// Mends findings of any controls: each goes to the repair of its control, those first that others stand on. Findings that take a person come
+/// out with their guidance.
+/// </summary>
+[Cmdlet(VerbsDiagnostic.Repair, "CisFinding", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(CisFinding))]
+public sealed class RepairCisFindingCommand : RepairCmdlet
+{
+    /// <summary>As for Repair-CisSecurityGroup.</summary>
+    [Parameter]
+    public WideRule? WideRule { get; set; }
+
+    /// <summary>As for Repair-CisSecurityGroup.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? ReplacementCidr { get; set; }
+
+    /// <summary>As for Repair-CisMetricAlarm.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? TopicArn { get; set; }
+
+    /// <summary>As for Repair-CisMetricAlarm.</summary>
+    [Parameter]
+    [ValidatePattern("^[A-Za-z0-9_-]{1,256}$")]
+    public string TopicName { get; set; } = MetricAlarmOptions.DefaultTopicName;
+
+    /// <summary>As for Repair-CisMetricAlarm.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SubscriberEndpoint { get; set; }
+
+    /// <summary>As for Repair-CisMetricAlarm.</summary>
+    [Parameter]
+    [ValidateSet("email", "email-json", "sms", "https", "sqs", "lambda")]
+    public string SubscriberProtocol { get; set; } = "email";
+
+    private protected override bool Mends(RepairSubject subject) => RepairCatalogue.Current.Of(subject.ControlId) is not null;
+
+    // That a finding takes a person is no error where any finding may come.
+    private protected override bool IsMisfit(RepairSubject subject) => false;
+
+    private protected override RepairOptions OptionsOf(string command) => command switch
+    {
+        "Repair-CisMetricAlarm" => MetricAlarmParameters.Options(TopicArn, TopicName, SubscriberProtocol, SubscriberEndpoint),
+        "Repair-CisSecurityGroup" => SecurityGroupOptions.Of(WideRule, ReplacementCidr),
+        _ => new RepairOptions(),
+    };
+}
