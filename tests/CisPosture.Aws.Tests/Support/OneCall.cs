@@ -5,7 +5,6 @@ using Amazon.ConfigService.Model;
 using Amazon.EC2.Model;
 using Amazon.IdentityManagement.Model;
 using Amazon.KeyManagementService.Model;
-using Amazon.Organizations.Model;
 using Amazon.S3.Model;
 using Amazon.SecurityToken.Model;
 using Amazon.SimpleNotificationService.Model;
@@ -25,7 +24,7 @@ internal static class OneCall
     {
         ["sts:GetCallerIdentity"] = (clients, region) => clients.SecurityToken(region).GetCallerIdentityAsync(new GetCallerIdentityRequest()),
         ["sts:AssumeRole"] = (clients, region) => clients.SecurityToken(region).AssumeRoleAsync(new AssumeRoleRequest { RoleArn = "arn:aws:iam::444455556666:role/Audit", RoleSessionName = "CisPosture" }),
-        ["organizations:ListAccounts"] = (clients, region) => clients.Organizations(region).ListAccountsAsync(new ListAccountsRequest()),
+        ["organizations:ListAccounts"] = (clients, region) => clients.Organizations(region).ListAccountsAsync(new Amazon.Organizations.Model.ListAccountsRequest()),
         ["iam:ListUsers"] = (clients, region) => clients.IdentityManagement(region).ListUsersAsync(new ListUsersRequest()),
         ["ec2:DescribeVpcs"] = (clients, region) => clients.Ec2(region).DescribeVpcsAsync(new DescribeVpcsRequest()),
         ["kms:ListKeys"] = (clients, region) => clients.KeyManagement(region).ListKeysAsync(new ListKeysRequest()),
