@@ -16,15 +16,20 @@
     FormatsToProcess     = 'bin/CisPosture.format.ps1xml'
 
     CmdletsToExport      = @(
+        'Compare-CisFinding'
         'Export-CisSnapshot'
         'Get-CisControl'
+        'Get-CisFinding'
         'Get-CisRepair'
+        'Get-CisScan'
         'Measure-CisFinding'
+        'Repair-CisCloudTrail'
         'Repair-CisFinding'
         'Repair-CisKeyRotation'
         'Repair-CisMetricAlarm'
         'Repair-CisPasswordPolicy'
         'Repair-CisSecurityGroup'
+        'Save-CisFinding'
         'Test-CisControl'
         'Undo-CisRepair'
     )

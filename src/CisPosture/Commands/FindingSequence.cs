@@ -15,7 +15,7 @@ internal sealed class FindingSequence(int controls, int accounts, Action<CisFind
     private readonly IReadOnlyList<CisFinding>?[] _waiting = new IReadOnlyList<CisFinding>?[controls * accounts];
     private int _next;
 
-    /// <summary>Whether all findings so far have passed.</summary>
+    /// <summary>Whether all findings so far have passed or are accepted.</summary>
     public bool AllPassed { get; private set; } = true;
 
     /// <summary>Takes the findings of one control in one account, and passes on all whose turn it now is.</summary>
@@ -26,7 +26,7 @@ internal sealed class FindingSequence(int controls, int accounts, Action<CisFind
     {
         lock (_lock)
         {
-            AllPassed &= findings.All(finding => finding.Verdict == FindingStatus.Passed);
+            AllPassed &= findings.All(finding => finding.Verdict == FindingStatus.Passed || finding.Suppression is not null);
             if (write is null)
             {
                 return;

@@ -4,7 +4,7 @@ using CisPosture.Controls;
 namespace CisPosture.Commands;
 
 /// <summary>Judges controls in accounts, each as soon as its evidence is there, and tells the findings in their fixed order.</summary>
-internal sealed class Scan(IReadOnlyList<CisControl> controls, ControlEvaluator evaluator, bool isQuiet)
+internal sealed class Scan(IReadOnlyList<CisControl> controls, ControlEvaluator evaluator, FindingTriage triage, bool isQuiet)
 {
     /// <summary>Judges live accounts while they are read.</summary>
     public async Task JudgeLiveAsync(LiveAccounts live, CmdletOutput output, CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ internal sealed class Scan(IReadOnlyList<CisControl> controls, ControlEvaluator 
         await account.WhenCompleteAsync().ConfigureAwait(false);
     }
 
-    private IReadOnlyList<CisFinding> Judge(int control, AccountEvidence evidence) => evaluator.Evaluate(controls[control], evidence);
+    private IReadOnlyList<CisFinding> Judge(int control, AccountEvidence evidence) => [.. evaluator.Evaluate(controls[control], evidence).Select(triage.Settle)];
 
     private FindingSequence Sequence(int accounts, CmdletOutput output) => new(controls.Count, accounts, isQuiet ? null : output.WriteObject);
 

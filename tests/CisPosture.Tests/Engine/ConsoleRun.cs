@@ -33,6 +33,9 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
         }
     }
 
+    /// <summary>How a console with these arguments is started, for tests that follow it while it runs.</summary>
+    public static ProcessStartInfo StartOf(params string[] arguments) => StartOf(new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
     // What this process has set lets nothing out, see NetworkWall; it is handed on.
     private static ProcessStartInfo StartOf(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
