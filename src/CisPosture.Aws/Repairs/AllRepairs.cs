@@ -8,6 +8,8 @@ internal static class AllRepairs
     private static readonly Dictionary<string, Repair> ByCommand = new Repair[]
     {
         new CloudTrailRepair(),
+        new FlowLogRepair(),
+        new TrailBucketRepair(),
         new MetricAlarmRepair(),
         new PasswordPolicyRepair(),
         new KeyRotationRepair(),

@@ -8,8 +8,10 @@ internal static class AllSettings
     private static readonly Dictionary<string, Setting> ByKind = new Setting[]
     {
         new BucketAccessBlockSetting(),
+        new BucketLoggingSetting(),
         new BucketPolicySetting(),
         new BucketSetting(),
+        new FlowLogSetting(),
         new KeyPolicySetting(),
         new KeyRotationSetting(),
         new LogGroupSetting(),
