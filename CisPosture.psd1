@@ -16,15 +16,23 @@
     FormatsToProcess     = 'bin/CisPosture.format.ps1xml'
 
     CmdletsToExport      = @(
+        'Compare-CisFinding'
         'Export-CisSnapshot'
         'Get-CisControl'
+        'Get-CisFinding'
         'Get-CisRepair'
+        'Get-CisRequiredPermission'
+        'Get-CisScan'
         'Measure-CisFinding'
+        'Repair-CisCloudTrail'
         'Repair-CisFinding'
+        'Repair-CisFlowLog'
         'Repair-CisKeyRotation'
         'Repair-CisMetricAlarm'
         'Repair-CisPasswordPolicy'
         'Repair-CisSecurityGroup'
+        'Repair-CisTrailBucket'
+        'Save-CisFinding'
         'Test-CisControl'
         'Undo-CisRepair'
     )

@@ -42,6 +42,24 @@ public static class ErrorId
     /// <summary>A Region name that is no Region name.</summary>
     public const string RegionInvalid = "RegionInvalid";
 
+    /// <summary>An account id that is not twelve digits.</summary>
+    public const string AccountIdInvalid = "AccountIdInvalid";
+
+    /// <summary>A role name that cannot be the name of an IAM role.</summary>
+    public const string RoleNameInvalid = "RoleNameInvalid";
+
+    /// <summary>An external id that AWS would not take.</summary>
+    public const string ExternalIdInvalid = "ExternalIdInvalid";
+
+    /// <summary>Parameters that name accounts and do not go together.</summary>
+    public const string AccountSelectionInvalid = "AccountSelectionInvalid";
+
+    /// <summary>The accounts of the organization could not be listed.</summary>
+    public const string OrganizationNotReadable = "OrganizationNotReadable";
+
+    /// <summary>An account could not be entered; its findings are NotAvailable.</summary>
+    public const string AccountNotEntered = "AccountNotEntered";
+
     /// <summary>Part of the evidence could not be read; the findings it belongs to are NotAvailable.</summary>
     public const string EvidenceMissing = "EvidenceMissing";
 
@@ -53,6 +71,39 @@ public static class ErrorId
 
     /// <summary>The file is no JSON, or does not hold findings of a version that this module knows.</summary>
     public const string FindingFileInvalid = "FindingFileInvalid";
+
+    /// <summary>Findings of the severity that -FailOn names failed.</summary>
+    public const string FindingsFailed = "FindingsFailed";
+
+    /// <summary>The file of suppressions does not exist or cannot be opened.</summary>
+    public const string SuppressionFileNotFound = "SuppressionFileNotFound";
+
+    /// <summary>The file of suppressions is not of its format, or holds no list of rules.</summary>
+    public const string SuppressionFileInvalid = "SuppressionFileInvalid";
+
+    /// <summary>A rule that is not applied, because something in it is missing or not understood.</summary>
+    public const string SuppressionInvalid = "SuppressionInvalid";
+
+    /// <summary>There is no store of findings at the path.</summary>
+    public const string StoreNotFound = "StoreNotFound";
+
+    /// <summary>The file is no store of findings, or is damaged.</summary>
+    public const string StoreInvalid = "StoreInvalid";
+
+    /// <summary>The store was written by a later version of the module.</summary>
+    public const string StoreVersionUnknown = "StoreVersionUnknown";
+
+    /// <summary>The store could not be opened, made or written.</summary>
+    public const string StoreNotWritten = "StoreNotWritten";
+
+    /// <summary>Another job kept the store for longer than is worth waiting.</summary>
+    public const string StoreBusy = "StoreBusy";
+
+    /// <summary>SQLite cannot be loaded on this machine.</summary>
+    public const string StoreNotSupported = "StoreNotSupported";
+
+    /// <summary>A scan that the store does not have.</summary>
+    public const string ScanNotFound = "ScanNotFound";
 
     /// <summary>The snapshot file does not exist or cannot be opened.</summary>
     public const string SnapshotNotFound = "SnapshotNotFound";

@@ -1,4 +1,5 @@
 using CisPosture.Accounts;
+using CisPosture.Findings;
 
 namespace CisPosture.Controls;
 
@@ -48,17 +49,34 @@ public sealed class ControlEvaluator
     public IReadOnlyList<CisFinding> Evaluate(CisControl definition, AccountEvidence evidence)
     {
         var control = ControlRegistry.Get(definition);
-        var verdicts = control.Judge(evidence, SettingsFor(definition)).Where(verdict => !verdict.IsHidden).Select(Settle);
+        var regions = RegionsRead(definition, evidence);
+        var verdicts = Judge(control, evidence).Where(verdict => !verdict.IsHidden).Select(Settle);
         return
         [
             .. Fold(control, evidence, verdicts)
                 .OrderBy(verdict => verdict.Resource.Region, StringComparer.Ordinal)
                 .ThenBy(verdict => verdict.Resource.Id, StringComparer.Ordinal)
-                .Select(verdict => FindingFactory.Create(definition, evidence, verdict)),
+                .Select(verdict => FindingFactory.Create(definition, evidence, WithRegions(verdict, regions))),
         ];
     }
 
+    // Where a control looks for resources in every Region and answers once for all, nobody could tell otherwise whether a resource that a
+    // later scan does not have is gone, or lives where that scan did not look.
+    private string[]? RegionsRead(CisControl definition, AccountEvidence evidence) =>
+        definition.Scope == ControlCoverage.AccountScope && definition.ResourceType != JudgedResource.AccountType && Needs(definition).Any(kind => kind.IsRegional)
+            ? [.. evidence.Regions.Select(region => region.Region)]
+            : null;
+
+    private static Verdict WithRegions(Verdict verdict, string[]? regions) => regions is null
+        ? verdict
+        : verdict with { Facts = new Dictionary<string, object?>(verdict.Facts.ToDictionary(fact => fact.Key, fact => fact.Value, StringComparer.Ordinal), StringComparer.Ordinal) { [ControlCoverage.RegionsReadFact] = regions } };
+
     private ControlSettings SettingsFor(CisControl definition) => _parameters.For(definition, _isStrict);
+
+    // Of an account that could not be entered nothing is known, whatever the control would make of empty evidence.
+    private IEnumerable<Verdict> Judge(Control control, AccountEvidence evidence) => evidence.EntryGap is { } gap
+        ? [GapVerdict.Of(JudgedResource.Account(evidence), gap)]
+        : control.Judge(evidence, SettingsFor(control.Definition));
 
     private Verdict Settle(Verdict verdict)
     {
@@ -115,7 +133,7 @@ public sealed class ControlEvaluator
             Resource = JudgedResource.Account(evidence, region),
             Facts = new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["PassedCount"] = passed.Count,
+                [ControlCoverage.PassedCountFact] = passed.Count,
                 ["ResourceType"] = control.Definition.ResourceType,
             },
             Notes = notes.Count <= MostNotes

@@ -12,24 +12,29 @@ public sealed class CisControlVerdict
     /// <summary>Critical, High, Medium or Low.</summary>
     public required string Severity { get; init; }
 
-    /// <summary>Passed, Failed, Unknown or NoData: a name of <see cref="ControlVerdict"/>.</summary>
+    /// <summary>Passed, Failed, Unknown, Suppressed or NoData: a name of <see cref="ControlVerdict"/>.</summary>
     public required string Verdict { get; init; }
 
     /// <summary>How many findings there are.</summary>
-    public int FindingCount => PassedCount + FailedCount + WarningCount + NotAvailableCount;
+    public int FindingCount => PassedCount + FailedCount + WarningCount + NotAvailableCount + SuppressedCount;
 
     /// <summary>How many findings passed.</summary>
     public required int PassedCount { get; init; }
 
-    /// <summary>How many findings failed.</summary>
+    /// <summary>How many findings failed and are not suppressed.</summary>
     public required int FailedCount { get; init; }
 
-    /// <summary>How many findings are warnings.</summary>
+    /// <summary>How many findings are warnings and not suppressed.</summary>
     public required int WarningCount { get; init; }
 
-    /// <summary>How many findings have no verdict.</summary>
+    /// <summary>How many findings have no verdict and are not suppressed.</summary>
     public required int NotAvailableCount { get; init; }
 
+    /// <summary>How many findings are suppressed; they do not count against the control.</summary>
+    public required int SuppressedCount { get; init; }
+
     /// <summary>One line: control, verdict and counts.</summary>
-    public override string ToString() => $"{ControlId} {Verdict}: {PassedCount} passed, {FailedCount} failed, {WarningCount} warnings, {NotAvailableCount} not available";
+    public override string ToString() => $"{ControlId} {Verdict}: {PassedCount} passed, {FailedCount} failed, {WarningCount} warnings, {NotAvailableCount} not available{Suppressed}";
+
+    private string Suppressed => SuppressedCount == 0 ? string.Empty : $", {SuppressedCount} suppressed";
 }

@@ -23,13 +23,19 @@ public sealed class CisSummary
     /// <summary>How many controls could not be decided.</summary>
     public required int UnknownControls { get; init; }
 
+    /// <summary>How many controls have nothing but suppressed findings.</summary>
+    public required int SuppressedControls { get; init; }
+
     /// <summary>How many controls have no finding.</summary>
     public required int NoDataControls { get; init; }
 
     /// <summary>How many findings there are.</summary>
     public required int FindingCount { get; init; }
 
-    /// <summary>How many findings there are of each status.</summary>
+    /// <summary>How many findings are suppressed. They count neither against a control nor among those of their status.</summary>
+    public required int SuppressedFindings { get; init; }
+
+    /// <summary>How many findings there are of each status, without the suppressed ones.</summary>
     public required IReadOnlyDictionary<string, int> FindingsByStatus { get; init; }
 
     /// <summary>How many controls of each severity failed.</summary>
@@ -45,9 +51,11 @@ public sealed class CisSummary
     public required IReadOnlyList<CisControlVerdict> Verdicts { get; init; }
 
     /// <summary>One line, such as "43 controls: 40 passed, 2 failed, 1 unknown. Score 93 %.".</summary>
-    public string Text => $"{Account}{Count(ControlCount, "control")}: {PassedControls} passed, {FailedControls} failed, {UnknownControls} unknown{NoData}. {ScoreText}";
+    public string Text => $"{Account}{Count(ControlCount, "control")}: {PassedControls} passed, {FailedControls} failed, {UnknownControls} unknown{Suppressed}{NoData}. {ScoreText}";
 
     private string Account => AccountId is null ? string.Empty : $"Account {AccountId}, ";
+
+    private string Suppressed => SuppressedControls == 0 ? string.Empty : $", {SuppressedControls} suppressed";
 
     private string NoData => NoDataControls == 0 ? string.Empty : $", {NoDataControls} without data";
 

@@ -12,6 +12,9 @@ public enum ControlVerdict
     /// <summary>No finding failed, but not all of them could be decided.</summary>
     Unknown,
 
+    /// <summary>Every finding that is not passed is suppressed, and none passed.</summary>
+    Suppressed,
+
     /// <summary>There is no finding.</summary>
     NoData,
 }

@@ -4,6 +4,7 @@ namespace CisPosture;
 internal sealed class FindingTally
 {
     private readonly int[] _counts = new int[Enum.GetValues(typeof(FindingStatus)).Length];
+    private int _suppressed;
     private Severity? _gravest;
     private string? _title;
 
@@ -15,6 +16,7 @@ internal sealed class FindingTally
         this[FindingStatus.Failed] > 0 ? ControlVerdict.Failed
         : this[FindingStatus.Warning] + this[FindingStatus.NotAvailable] > 0 ? ControlVerdict.Unknown
         : this[FindingStatus.Passed] > 0 ? ControlVerdict.Passed
+        : _suppressed > 0 ? ControlVerdict.Suppressed
         : ControlVerdict.NoData;
 
     private int this[FindingStatus status] => _counts[(int)status];
@@ -28,9 +30,12 @@ internal sealed class FindingTally
 
     public void Add(FindingStatus status) => _counts[(int)status]++;
 
+    public void AddSuppressed() => _suppressed++;
+
     public void Add(FindingTally other)
     {
         Describe(other._gravest ?? default, other._title);
+        _suppressed += other._suppressed;
         for (var status = 0; status < _counts.Length; status++)
         {
             _counts[status] += other._counts[status];
@@ -47,5 +52,6 @@ internal sealed class FindingTally
         FailedCount = this[FindingStatus.Failed],
         WarningCount = this[FindingStatus.Warning],
         NotAvailableCount = this[FindingStatus.NotAvailable],
+        SuppressedCount = _suppressed,
     };
 }

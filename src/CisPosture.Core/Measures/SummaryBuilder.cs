@@ -4,7 +4,7 @@ namespace CisPosture;
 
 /// <summary>
 /// Rolls findings up as they come, without keeping them. A control failed where any finding of it failed; it is unknown where any other is a
-/// warning or not available; it passed where all passed; without findings it has no data.
+/// warning or not available; it passed where all passed; without findings it has no data. Findings that a rule suppresses do not count.
 /// </summary>
 public sealed class SummaryBuilder
 {
@@ -26,7 +26,7 @@ public sealed class SummaryBuilder
 
     /// <summary>Counts a finding.</summary>
     /// <param name="finding">The finding.</param>
-    public void Add(CisFinding finding) => Add(finding.ControlId, finding.Status, finding.Severity, finding.AccountId, finding.Title);
+    public void Add(CisFinding finding) => Add(finding.ControlId, finding.Status, finding.Severity, finding.AccountId, finding.Title, finding.Suppression is not null);
 
     /// <summary>Counts a finding of which only texts are left, as after a job, remoting or a file.</summary>
     /// <param name="controlId">The control, such as "3.10".</param>
@@ -34,8 +34,9 @@ public sealed class SummaryBuilder
     /// <param name="severity">A name of <see cref="Severity"/>, in any case.</param>
     /// <param name="accountId">The account; null or empty where it is not known.</param>
     /// <param name="title">The control's title; null where it is not known.</param>
+    /// <param name="isSuppressed">Whether a rule accepts the finding.</param>
     /// <exception cref="PostureException">The texts are not those of a finding.</exception>
-    public void Add(string? controlId, string? status, string? severity, string? accountId = null, string? title = null)
+    public void Add(string? controlId, string? status, string? severity, string? accountId = null, string? title = null, bool isSuppressed = false)
     {
         if (!ControlId.TryParse(controlId, out var control))
         {
@@ -45,7 +46,14 @@ public sealed class SummaryBuilder
         var read = (Status: Read(StatusByName, "Status", status), Severity: Read(SeverityByName, "Severity", severity));
         var tally = TallyOf(accountId ?? string.Empty, control);
         tally.Describe(read.Severity, title);
-        tally.Add(read.Status);
+        if (isSuppressed)
+        {
+            tally.AddSuppressed();
+        }
+        else
+        {
+            tally.Add(read.Status);
+        }
     }
 
     /// <summary>The roll-up over all accounts. More findings may be added afterwards.</summary>
@@ -96,8 +104,10 @@ public sealed class SummaryBuilder
             PassedControls = passed,
             FailedControls = failed.Count,
             UnknownControls = unknown,
+            SuppressedControls = CountOf(verdicts, ControlVerdict.Suppressed),
             NoDataControls = CountOf(verdicts, ControlVerdict.NoData),
             FindingCount = verdicts.Sum(verdict => verdict.FindingCount),
+            SuppressedFindings = verdicts.Sum(verdict => verdict.SuppressedCount),
             FindingsByStatus = new ReadOnlyDictionary<string, int>(new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
             {
                 [nameof(FindingStatus.Passed)] = verdicts.Sum(verdict => verdict.PassedCount),

@@ -39,5 +39,9 @@ public abstract class CisCmdlet : PSCmdlet
         {
             ThrowTerminatingError(ErrorRecords.Of(failure));
         }
+        catch (OperationCanceledException) when (Stopping)
+        {
+            throw new PipelineStoppedException();
+        }
     }
 }

@@ -78,9 +78,10 @@ internal static class FindingInput
         switch (value)
         {
             case IDictionary table:
-                foreach (DictionaryEntry fact in table)
+                // What comes back from a job has lost its order, and another one in each process; by name, the same facts look the same.
+                foreach (var name in table.Keys.Cast<object>().OrderBy(name => name.ToString(), StringComparer.Ordinal))
                 {
-                    facts[fact.Key.ToString()] = Plain(fact.Value);
+                    facts[name.ToString()] = Plain(table[name]);
                 }
 
                 break;

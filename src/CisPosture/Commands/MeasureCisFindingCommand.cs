@@ -22,7 +22,13 @@ public sealed class MeasureCisFindingCommand : CisCmdlet
     {
         foreach (var finding in InputObject)
         {
-            _builder.Add(Text(finding, "ControlId"), Text(finding, "Status"), Text(finding, "Severity"), Text(finding, "AccountId"), Text(finding, "Title"));
+            _builder.Add(
+                Text(finding, nameof(CisFinding.ControlId)),
+                Text(finding, nameof(CisFinding.Status)),
+                Text(finding, nameof(CisFinding.Severity)),
+                Text(finding, nameof(CisFinding.AccountId)),
+                Text(finding, nameof(CisFinding.Title)),
+                isSuppressed: Text(finding, nameof(CisFinding.Suppression)) is { Length: > 0 });
         }
     }
 

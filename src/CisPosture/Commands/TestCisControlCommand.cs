@@ -1,11 +1,13 @@
 using System.Collections;
 using System.Management.Automation;
 using CisPosture.Controls;
+using CisPosture.Findings;
 using CisPosture.Snapshots;
+using CisPosture.Suppressions;
 
 namespace CisPosture.Commands;
 
-/// <summary>Judges an account, live or from a snapshot, against the controls of the benchmark.</summary>
+/// <summary>Judges accounts, live or from a snapshot, against the controls of the benchmark.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "CisControl", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(CisFinding), typeof(bool))]
 public sealed class TestCisControlCommand : ScanCmdlet
@@ -54,31 +56,58 @@ public sealed class TestCisControlCommand : ScanCmdlet
     [Parameter]
     public SwitchParameter EachResource { get; set; }
 
-    /// <summary>Answers only whether every control passed. What could not be judged has not passed.</summary>
+    /// <summary>A .json, .yaml or .psd1 file of rules that accept findings for a time. They keep their status, but no longer count.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SuppressionPath { get; set; }
+
+    /// <summary>A .json file of earlier findings; every finding then tells whether it is new.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Baseline { get; set; }
+
+    /// <summary>
+    /// Fails the command, once all findings are out, where one of this severity or above failed. Suppressed ones do not count, nor with
+    /// -Baseline those that are not new.
+    /// </summary>
+    [Parameter]
+    public Severity? FailOn { get; set; }
+
+    /// <summary>Answers only whether every control passed. What could not be judged has not passed; what is suppressed does not count.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    private protected override void Process() => _ids.AddRange(ControlIdText.Settle(Id, MyInvocation.Line) ?? []);
+    private protected override void Process()
+    {
+        base.Process();
+        _ids.AddRange(ControlIdText.Settle(Id, MyInvocation.Line) ?? []);
+    }
 
     private protected override void End()
     {
-        // An empty pipeline asks for nothing, not for everything.
-        if (MyInvocation.ExpectingInput && _ids.Count == 0)
+        if (IsAskedForNothing)
         {
             return;
         }
 
         var controls = Selected();
         var parameters = ControlParameter is null ? ControlParameterSet.Empty : ControlParameterSet.Read(ControlParameterTable.Of(ControlParameter, MyInvocation.Line), controls);
-        var scan = new Scan(controls, new ControlEvaluator(parameters, StrictSecurityHub, EachResource), Quiet);
+        var triage = Triage();
+        Judge(new Scan(controls, new ControlEvaluator(parameters, StrictSecurityHub, EachResource), triage, Quiet));
+        WriteWarnings(triage.Unused(controls));
+        triage.RequireNoneFailed();
+    }
+
+    private void Judge(Scan scan)
+    {
         if (SnapshotPath is not null)
         {
             Judge(scan, SessionState.Path.GetUnresolvedProviderPathFromPSPath(SnapshotPath));
             return;
         }
 
-        var account = Account();
-        Run("Judging the account", (output, token) => scan.JudgeLiveAsync(account, output, token));
+        var live = Accounts();
+        Run("Judging accounts", (output, token) => scan.JudgeLiveAsync(live, output, token));
     }
 
     private void Judge(Scan scan, string path) => Run("Judging the snapshot", async (output, token) =>
@@ -86,6 +115,28 @@ public sealed class TestCisControlCommand : ScanCmdlet
         var snapshot = await SnapshotFile.ReadAsync(path, token).ConfigureAwait(false);
         scan.JudgeSnapshot(snapshot.Accounts, output, token);
     });
+
+    private FindingTriage Triage()
+    {
+        var suppressions = SuppressionPath is null ? null : SuppressionFile.Read(SessionState.Path.GetUnresolvedProviderPathFromPSPath(SuppressionPath), SuppressionPath);
+        foreach (var problem in suppressions?.Problems ?? [])
+        {
+            WriteError(ErrorRecords.Of(new PostureException(ErrorId.SuppressionInvalid, problem.Message, SuppressionPath)));
+        }
+
+        var baseline = Baseline is null ? null : new FindingBaseline(FindingFile.Read(SessionState.Path.GetUnresolvedProviderPathFromPSPath(Baseline)));
+        var triage = new FindingTriage(suppressions, baseline, FailOn, DateTimeOffset.UtcNow);
+        WriteWarnings(triage.Expired());
+        return triage;
+    }
+
+    private void WriteWarnings(IEnumerable<SuppressionProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            WriteWarning(problem.Message);
+        }
+    }
 
     private IReadOnlyList<CisControl> Selected()
     {

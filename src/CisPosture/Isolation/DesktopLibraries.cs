@@ -17,6 +17,11 @@ internal sealed class DesktopLibraries : PrivateLibraries
         var path = new[] { ModuleFiles.Libraries, ModuleFiles.DesktopLibraries }
             .Select(folder => Path.Combine(folder, name + ".dll"))
             .FirstOrDefault(File.Exists);
+        if (path is not null && string.Equals(name, NativeLibraries.Importer, StringComparison.OrdinalIgnoreCase))
+        {
+            NativeLibraries.LoadForDesktop();
+        }
+
         return path is null ? null : Assembly.LoadFrom(path);
     }
 }

@@ -23,6 +23,11 @@ internal sealed class LoadContextLibraries : PrivateLibraries
         {
             _byName[Path.GetFileNameWithoutExtension(path)] = _loadFromPath(path);
         }
+
+        if (_byName.TryGetValue(NativeLibraries.Importer, out var importer))
+        {
+            NativeLibraries.ServeTo(importer);
+        }
     }
 
     public override Assembly? Find(string name)

@@ -40,5 +40,15 @@ public static class ComparableMembers
     /// <returns>The severity.</returns>
     public static object VerdictSeverity(PSObject instance) => Parse(((CisControlVerdict)instance.BaseObject).Severity);
 
+    /// <summary>The number of the control that a change is about.</summary>
+    /// <param name="instance">The change.</param>
+    /// <returns>The number.</returns>
+    public static object ChangeControlId(PSObject instance) => ControlId.Parse(((CisFindingChange)instance.BaseObject).ControlId);
+
+    /// <summary>The severity of a finding that changed.</summary>
+    /// <param name="instance">The change.</param>
+    /// <returns>The severity.</returns>
+    public static object ChangeSeverity(PSObject instance) => Parse(((CisFindingChange)instance.BaseObject).Severity);
+
     private static Severity Parse(string name) => (Severity)Enum.Parse(typeof(Severity), name);
 }

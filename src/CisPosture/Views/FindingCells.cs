@@ -28,6 +28,12 @@ public static class FindingCells
     /// <returns>The word, coloured where the host shows colours.</returns>
     public static string Verdict(PSObject verdict, PSHost? host) => Terminal.Status(Text(verdict, "Verdict"), Terminal.IsColoured(host));
 
+    /// <summary>What became of a finding.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="host">The host that shows it.</param>
+    /// <returns>The word, coloured where the host shows colours.</returns>
+    public static string Difference(PSObject change, PSHost? host) => Terminal.Difference(Text(change, "Difference"), Terminal.IsColoured(host));
+
     /// <summary>The severity.</summary>
     /// <param name="finding">The finding, or a control.</param>
     /// <param name="host">The host that shows it.</param>

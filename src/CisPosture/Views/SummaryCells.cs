@@ -22,8 +22,14 @@ public static class SummaryCells
             lines.Add($"Failed controls: {Join(failed)}");
         }
 
-        lines.Add($"Findings: {Join(Counts(summary, nameof(CisSummary.FindingsByStatus)))}");
+        lines.Add($"Findings: {Join([.. Counts(summary, nameof(CisSummary.FindingsByStatus)), .. Suppressed(summary)])}");
         return string.Join("\n", lines);
+    }
+
+    private static IEnumerable<(string Name, int Number)> Suppressed(PSObject summary)
+    {
+        var count = Convert.ToInt32(summary.Properties[nameof(CisSummary.SuppressedFindings)]?.Value, CultureInfo.InvariantCulture);
+        return count == 0 ? [] : [("suppressed", count)];
     }
 
     private static List<(string Name, int Number)> Counts(PSObject summary, string member)

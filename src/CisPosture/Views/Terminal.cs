@@ -31,6 +31,18 @@ public static class Terminal
         _ => "\u001b[35m",
     });
 
+    /// <summary>Colours what became of a finding.</summary>
+    /// <param name="difference">New, Fixed and so on.</param>
+    /// <param name="isColoured">Whether to do so.</param>
+    /// <returns>The word, perhaps between escape sequences.</returns>
+    public static string Difference(string difference, bool isColoured) => Paint(difference, isColoured, difference switch
+    {
+        "Fixed" or "GoneResource" => "\u001b[32m",
+        "New" => "\u001b[31m",
+        "NotJudged" => "\u001b[35m",
+        _ => "\u001b[33m",
+    });
+
     /// <summary>Makes the severities that cannot wait stand out.</summary>
     /// <param name="severity">Critical, High, Medium or Low.</param>
     /// <param name="isColoured">Whether to do so.</param>

@@ -78,6 +78,22 @@ public sealed class SummaryBuilderTests
     }
 
     [Fact]
+    public void What_is_suppressed_does_not_count()
+    {
+        var builder = new SummaryBuilder();
+        builder.Add("1.2", Failed, "Medium", isSuppressed: true);
+        builder.Add("1.2", Passed, "Medium");
+        builder.Add("1.3", Failed, "Medium", isSuppressed: true);
+        builder.Add("1.4", Failed, "Medium", isSuppressed: true);
+        builder.Add("1.4", Failed, "Medium");
+        var summary = builder.Build();
+        Assert.Equal("3 controls: 1 passed, 1 failed, 0 unknown, 1 suppressed. Score 50 %.", summary.Text);
+        Assert.Equal(["Passed", "Suppressed", "Failed"], summary.Verdicts.Select(control => control.Verdict));
+        Assert.Equal((5, 3, 1), (summary.FindingCount, summary.SuppressedFindings, summary.FindingsByStatus[Failed]));
+        Assert.Equal("1.4 Failed: 0 passed, 1 failed, 0 warnings, 0 not available, 1 suppressed", summary.Verdicts[2].ToString());
+    }
+
+    [Fact]
     public void Nothing_has_no_score()
     {
         var summary = new SummaryBuilder().Build();

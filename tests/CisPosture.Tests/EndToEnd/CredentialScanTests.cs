@@ -1,4 +1,6 @@
+using System.Management.Automation;
 using CisPosture.Sandbox;
+using CisPosture.Sandbox.State.Iam;
 using CisPosture.Tests.Engine;
 using CisPosture.Wall;
 
@@ -56,7 +58,7 @@ public sealed class CredentialScanTests : IAsyncLifetime
     [Fact]
     public async Task A_profile_of_the_files_that_the_environment_names_is_scanned_with_its_role_at_its_own_endpoint()
     {
-        _sandbox.Account.Change(account => account.Iam.Roles.Add(new Sandbox.State.Iam.IamRole
+        _sandbox.Account.Change(account => account.Iam.Roles.Add(new IamRole
         {
             Name = "Audit", AssumeRolePolicyDocument = """{ "Statement": { "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "sts:AssumeRole" } }""",
         }));
@@ -77,6 +79,65 @@ public sealed class CredentialScanTests : IAsyncLifetime
         Assert.Equal((0, "True"), (run.ExitCode, run.Text));
         Assert.Contains("VERBOSE: Credentials from the profile 'audit', which assumes the role arn:aws:iam::111122223333:role/Audit as the profile 'base', access key ****", run.Errors, StringComparison.Ordinal);
         Assert.Contains("VERBOSE: Account 111122223333 as arn:aws:sts::111122223333:assumed-role/Audit/CisPosture.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("123456", null)]
+    [InlineData("000000", ErrorId.CredentialsInvalid)]
+    [InlineData(null, ErrorId.MfaCodeRequired)]
+    public async Task A_role_that_demands_MFA_is_scanned_with_the_code_that_the_user_types_at_the_host(string? typed, string? errorId)
+    {
+        const string Device = "arn:aws:iam::111122223333:mfa/auditor";
+        _sandbox.Account.Change(account =>
+        {
+            account.Iam.Users.Add(new IamUser { Name = "auditor", MfaDevices = [new MfaDevice { SerialNumber = Device, EnableDate = DateTimeOffset.UnixEpoch, Shows = "123456" }] });
+            account.Iam.Roles.Add(new IamRole
+            {
+                Name = "Careful",
+                AssumeRolePolicyDocument = """
+                    { "Statement": { "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "sts:AssumeRole", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } } }
+                    """,
+            });
+        });
+        var credentials = Path.Combine(_folder.FullName, "credentials");
+        await File.WriteAllTextAsync(credentials, $"""
+            [audit]
+            aws_access_key_id = test
+            aws_secret_access_key = test
+            role_arn = arn:aws:iam::111122223333:role/Careful
+            source_profile = audit
+            mfa_serial = {Device}
+            """, TestContext.Current.CancellationToken);
+        var host = new RecordingHost(typed);
+        using var session = ModuleSession.Open(host);
+
+        var run = session.Run("try { Test-CisControl 1.5 -ProfileName audit -ProfileLocation $args[0] -EndpointUrl $args[1] -Region us-east-1 -Quiet } catch { throw }", credentials, _sandbox.Endpoint.ToString());
+
+        Assert.Contains($"MFA code of {Device}:", host.Screen, StringComparison.Ordinal);
+        Assert.Equal(errorId, run.Failure?.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal(errorId is null ? ["True"] : Array.Empty<string>(), run.Output.Select(item => item.ToString()));
+        Assert.All(run.Failure is { } failure ? [failure] : Array.Empty<ErrorRecord>(), error => Assert.Equal(ErrorCategory.AuthenticationError, error.CategoryInfo.Category));
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_is_missing_is_an_authentication_error_that_names_the_commands_to_sign_in_with_and_no_request()
+    {
+        var config = Path.Combine(_folder.FullName, "config");
+        await File.WriteAllTextAsync(config, """
+            [profile corp]
+            sso_start_url = https://corp.example.com/start
+            sso_region = eu-central-1
+            sso_account_id = 111122223333
+            sso_role_name = Audit
+            """, TestContext.Current.CancellationToken);
+        var variables = new Dictionary<string, string>(GoodKeys, StringComparer.Ordinal) { ["AWS_CONFIG_FILE"] = config, ["HOME"] = _folder.FullName };
+
+        var run = await ConsoleRun.OfAsync(variables, "-Command", "try { Test-CisControl -ProfileName corp } catch { $_.FullyQualifiedErrorId; $_.CategoryInfo.Category; $_.Exception.Message }");
+
+        var lines = run.Text.Split('\n');
+        Assert.Equal(["SsoLoginRequired,CisPosture.Commands.TestCisControlCommand", "AuthenticationError"], lines[..2]);
+        Assert.Contains("Invoke-AWSSSOLogin -ProfileName corp", run.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Empty(_sandbox.Requests.ByOperation);
     }
 
     [Fact]

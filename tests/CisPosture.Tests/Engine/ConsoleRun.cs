@@ -17,7 +17,7 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
     /// <param name="arguments">The command line.</param>
     public static async Task<ConsoleRun> OfAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Start(environment, arguments);
+        using var process = Process.Start(StartOf(environment, arguments))!;
         process.StandardInput.Close();
         try
         {
@@ -33,8 +33,8 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
         }
     }
 
-    /// <summary>Starts the console, for tests that do not let it come to its end.</summary>
-    public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Process.Start(StartOf(environment, arguments))!;
+    /// <summary>How a console with these arguments is started, for tests that follow it while it runs.</summary>
+    public static ProcessStartInfo StartOf(params string[] arguments) => StartOf(new Dictionary<string, string>(StringComparer.Ordinal), arguments);
 
     // What this process has set lets nothing out, see NetworkWall; it is handed on.
     private static ProcessStartInfo StartOf(IReadOnlyDictionary<string, string> environment, string[] arguments)

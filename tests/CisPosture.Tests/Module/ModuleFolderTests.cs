@@ -31,6 +31,21 @@ public sealed class ModuleFolderTests
     }
 
     [Fact]
+    public void SQLite_lies_apart_for_every_system()
+    {
+        var runtimes = Path.Combine(BuiltModule.Folder, "lib", "runtimes");
+        Assert.Equal(
+            ["linux-arm64", "linux-musl-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64", "win-arm64", "win-x64"],
+            Directory.GetDirectories(runtimes).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal));
+        Assert.All(Directory.GetDirectories(runtimes), folder => Assert.Contains("e_sqlite3", Assert.Single(Directory.GetFiles(folder, "*", SearchOption.AllDirectories)), StringComparison.Ordinal));
+        Assert.Contains("CisPosture.Store", Libraries(Path.Combine(BuiltModule.Folder, "lib")));
+    }
+
+    [Fact]
+    public void The_module_is_small_enough_to_download() =>
+        Assert.InRange(Directory.EnumerateFiles(BuiltModule.Folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length), 1, 45_000_000);
+
+    [Fact]
     public void Core_knows_neither_PowerShell_nor_AWS() =>
         Assert.DoesNotContain(References("CisPosture.Core.dll"), name => IsOfAws(name) || IsOfPowerShell(name));
 

@@ -34,7 +34,7 @@ internal sealed class KillSwitch
     public async Task<bool> KillsAsync(string script, int number, bool takesEffect)
     {
         (_writesBefore, _number, _takesEffect) = (_writes, number, takesEffect);
-        using var console = ConsoleRun.Start(new Dictionary<string, string>(StringComparer.Ordinal), "-Command", script);
+        using var console = Process.Start(ConsoleRun.StartOf("-Command", script))!;
         _console = console;
         console.StandardInput.Close();
         var output = console.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

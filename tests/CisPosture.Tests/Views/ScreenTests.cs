@@ -48,6 +48,16 @@ public sealed class ScreenTests
         Findings);
 
     [Fact]
+    public void Permissions_are_a_table_with_the_controls_written_short() => Shows(
+        """
+        Action                                     AccessLevel            Use    Controls
+        ------                                     -----------            ---    --------
+        cloudtrail:DescribeTrails                  Read                   scan   2.7
+        kms:DescribeKey                            Read                   scan   2.8; notes to 2.7
+        """,
+        "Get-CisRequiredPermission 2.7, 2.8, 4.1 | Where-Object Action -in cloudtrail:DescribeTrails, kms:DescribeKey | Out-Default");
+
+    [Fact]
     public void Verdicts_are_a_table() => Shows(
         """
         Verdict Severity Id   Failed Findings Title
@@ -58,6 +68,55 @@ public sealed class ScreenTests
         """,
         "($args[0] | Measure-CisFinding).Verdicts | Out-Default",
         Findings);
+
+    [Fact]
+    public void Suppressed_findings_are_counted_apart() => Shows(
+        """
+        2 controls: 1 passed, 0 failed, 0 unknown, 1 suppressed. Score 100 %.
+        Findings: 1 Passed, 0 Failed, 0 Warning, 0 NotAvailable, 1 suppressed
+        """,
+        "$args[0] | Measure-CisFinding | Out-Default",
+        new[] { Findings[0] with { Suppression = new CisSuppression { Reason = "Known.", Expires = "never", Path = "rules.json", Line = 1 } }, Findings[2] });
+
+    [Fact]
+    public void Changes_are_a_table_as_findings_are() => Shows(
+        """
+        Difference   Severity Id   Region         Resource               Reason
+        ----------   -------- --   ------         --------               ------
+        StillFailing Medium   1.2  us-east-1      alice                  The user has a console password but no MFA device.
+        """,
+        "Compare-CisFinding $args[0] $args[0] | Out-Default",
+        Findings[0]);
+
+    [Fact]
+    public void Scans_are_a_table() => Shows(
+        """
+         Scan Saved            Findings  Failed Suppressed     New Reopened Resolved Score Accounts
+         ---- -----            --------  ------ ----------     --- -------- -------- ----- --------
+           12 2026-06-15 12:00       84      70          4       2        0        1  97.6 111122223333 and 2 more
+        """,
+        "$args[0] | Out-Default",
+        new CisScan
+        {
+            ScanId = 12,
+            SavedAt = new DateTimeOffset(new DateTime(2026, 6, 15, 12, 0, 0, DateTimeKind.Local)),
+            ObservedAt = DateTimeOffset.UnixEpoch,
+            AccountIds = ["111122223333", "222233334444", "333344445555"],
+            Regions = [],
+            ControlIds = [],
+            FindingCount = 84,
+            PassedCount = 10,
+            FailedCount = 70,
+            WarningCount = 0,
+            NotAvailableCount = 0,
+            SuppressedCount = 4,
+            Score = 97.6,
+            NewCount = 2,
+            ReopenedCount = 0,
+            ResolvedCount = 1,
+            ChangedCount = 0,
+            ModuleVersion = "1.0.0",
+        });
 
     [Fact]
     public void Controls_are_grouped_by_chapter() => Shows(

@@ -1,0 +1,175 @@
+using System.Management.Automation;
+using CisPosture.Findings;
+using CisPosture.Isolation;
+
+namespace CisPosture.Commands;
+
+/// <summary>Reads findings that were kept: from a store of Save-CisFinding, or from a .json file.</summary>
+[Cmdlet(VerbsCommon.Get, "CisFinding", DefaultParameterSetName = LatestSet)]
+[OutputType(typeof(CisFinding))]
+public sealed class GetCisFindingCommand : CisCmdlet, IDisposable
+{
+    private const string LatestSet = "Latest";
+    private const string SinceSet = "Since";
+    private const string ScanSet = "Scan";
+
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>A store, or a .json file of findings; by default the store findings.db in the user's data directory.</summary>
+    [Parameter(Position = 0)]
+    [Alias("FilePath")]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>Only findings of these statuses. One that was resolved has passed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public FindingStatus[]? Status { get; set; }
+
+    /// <summary>Only findings of these severities.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public Severity[]? Severity { get; set; }
+
+    /// <summary>Only findings of these controls; numbers, or patterns such as 3.*.</summary>
+    [Parameter]
+    [Alias("Id")]
+    [ControlIdText]
+    [ArgumentCompleter(typeof(ControlIdCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? ControlId { get; set; }
+
+    /// <summary>Only findings of these accounts.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? AccountId { get; set; }
+
+    /// <summary>Only findings in these Regions.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Region { get; set; }
+
+    /// <summary>Only findings on these resources.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? ResourceId { get; set; }
+
+    /// <summary>Only findings that were not there before.</summary>
+    [Parameter]
+    public SwitchParameter New { get; set; }
+
+    /// <summary>Only findings that pass or are gone by now.</summary>
+    [Parameter]
+    public SwitchParameter Resolved { get; set; }
+
+    /// <summary>Only findings that came back.</summary>
+    [Parameter]
+    public SwitchParameter Reopened { get; set; }
+
+    /// <summary>How things stand after the latest scan of each control and account. This is what happens by default.</summary>
+    [Parameter(ParameterSetName = LatestSet)]
+    public SwitchParameter Latest { get; set; }
+
+    /// <summary>What changed in scans that were saved at this time or later, each finding once.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SinceSet)]
+    public DateTime Since { get; set; }
+
+    /// <summary>The findings of one scan as they were then; Get-CisScan lists the scans.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ScanSet)]
+    [ValidateRange(1, long.MaxValue)]
+    public long ScanId { get; set; }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stopping.Dispose();
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stopping.Cancel();
+
+    private protected override void Process()
+    {
+        var location = StoreLocation.Of(SessionState, Path);
+        if (!location.IsUsual && FindingSource.IsText(location.Path))
+        {
+            WriteFile(location.Path);
+        }
+        else
+        {
+            WriteStore(location.Path);
+        }
+    }
+
+    private void WriteFile(string path)
+    {
+        if (ParameterSetName != LatestSet)
+        {
+            throw new PostureException(ErrorId.StoreInvalid, $"'{path}' is a file of findings, which knows of no scans. -Since and -ScanId need a store of Save-CisFinding.", path);
+        }
+
+        var query = Query();
+        foreach (var finding in FindingFile.Read(path).Where(query.Matches))
+        {
+            WriteObject(finding);
+        }
+    }
+
+    private void WriteStore(string path)
+    {
+        using var store = FindingStores.Current.Open(path);
+        foreach (var finding in store.Read(Query(), _stopping.Token))
+        {
+            WriteObject(finding);
+        }
+    }
+
+    private FindingQuery Query() => new()
+    {
+        Statuses = Status ?? [],
+        Severities = Severity ?? [],
+        ControlIds = Patterns(ControlIds()),
+        AccountIds = Patterns(AccountId),
+        Regions = Patterns(Region),
+        ResourceIds = Patterns(ResourceId),
+        Changes = [.. Changes()],
+        ScanId = ParameterSetName == ScanSet ? ScanId : null,
+        Since = ParameterSetName == SinceSet ? new DateTimeOffset(Since) : null,
+    };
+
+    // A store may know controls of other editions, so that only what can be no number at all is refused.
+    private IEnumerable<string>? ControlIds()
+    {
+        var ids = ControlIdText.Settle(ControlId, MyInvocation.Line);
+        foreach (var id in ids ?? [])
+        {
+            if (!CisPosture.ControlId.TryParse(id, out _))
+            {
+                _ = new ControlIdPattern(id);
+            }
+        }
+
+        return ids;
+    }
+
+    private IEnumerable<ChangeKind> Changes()
+    {
+        if (New)
+        {
+            yield return ChangeKind.New;
+        }
+
+        if (Resolved)
+        {
+            yield return ChangeKind.Resolved;
+        }
+
+        if (Reopened)
+        {
+            yield return ChangeKind.Reopened;
+        }
+    }
+
+    private static IReadOnlyList<TextPattern> Patterns(IEnumerable<string>? texts) => [.. (texts ?? []).Select(text => new TextPattern(text))];
+}
