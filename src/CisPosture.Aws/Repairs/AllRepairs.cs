@@ -7,6 +7,9 @@ internal static class AllRepairs
 {
     private static readonly Dictionary<string, Repair> ByCommand = new Repair[]
     {
+        new CloudTrailRepair(),
+        new FlowLogRepair(),
+        new TrailBucketRepair(),
         new MetricAlarmRepair(),
         new PasswordPolicyRepair(),
         new KeyRotationRepair(),

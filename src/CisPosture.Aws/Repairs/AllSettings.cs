@@ -7,14 +7,31 @@ internal static class AllSettings
 {
     private static readonly Dictionary<string, Setting> ByKind = new Setting[]
     {
+        new BucketAccessBlockSetting(),
+        new BucketLoggingSetting(),
+        new BucketPolicySetting(),
+        new BucketSetting(),
+        new FlowLogSetting(),
+        new KeyPolicySetting(),
+        new KeyRotationSetting(),
+        new LogGroupSetting(),
+        new LogRetentionSetting(),
         new MetricAlarmSetting(),
         new MetricFilterSetting(),
         new PasswordPolicySetting(),
+        new RolePolicySetting(),
+        new RoleSetting(),
+        new SecurityGroupRuleSetting(),
         new SubscriptionSetting(),
         new TopicPolicySetting(),
         new TopicSetting(),
-        new KeyRotationSetting(),
-        new SecurityGroupRuleSetting(),
+        new TrailKeySetting(),
+        new TrailLogDeliverySetting(),
+        new TrailLoggingSetting(),
+        new TrailRegionsSetting(),
+        new TrailSelectorsSetting(),
+        new TrailSetting(),
+        new TrailValidationSetting(),
     }.ToDictionary(setting => setting.Kind, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<Setting> All => ByKind.Values;
