@@ -100,7 +100,7 @@ public sealed class Ec2WriteConformance
         await using var account = await ScratchAccount.StartAsync(NetworkAccount.Json);
         var (free, standard) = (State(account).SecurityGroups.Single(group => group.GroupName == "free").GroupId, State(account).SecurityGroups.First(group => group.GroupName == "default").GroupId);
 
-        await AskAsync(account, "delete-security-group", "--group-id", free);
+        await account.Aws.DoAsync(Region, "ec2", "delete-security-group", "--group-id", free);
 
         Assert.Equal("CannotDelete", await account.Aws.ErrorAsync(Region, "ec2", "delete-security-group", "--group-id", standard));
         Assert.DoesNotContain(free, State(account).SecurityGroups.Select(group => group.GroupId));
