@@ -7,10 +7,12 @@ internal static class AllRepairs
 {
     private static readonly Dictionary<string, Repair> ByCommand = new Repair[]
     {
+        new CredentialRepair(),
+        new KeyRotationRepair(),
         new MetricAlarmRepair(),
         new PasswordPolicyRepair(),
-        new KeyRotationRepair(),
         new SecurityGroupRepair(),
+        new UserPolicyRepair(),
     }.ToDictionary(repair => repair.Command, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<Repair> All => ByCommand.Values;

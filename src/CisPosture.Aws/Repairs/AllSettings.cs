@@ -7,14 +7,21 @@ internal static class AllSettings
 {
     private static readonly Dictionary<string, Setting> ByKind = new Setting[]
     {
+        new AccessKeySetting(),
+        new AttachedPolicySetting(),
+        new GroupMemberSetting(),
+        new GroupPolicySetting(),
+        new GroupSetting(),
+        new KeyRotationSetting(),
+        new LoginProfileSetting(),
         new MetricAlarmSetting(),
         new MetricFilterSetting(),
         new PasswordPolicySetting(),
+        new SecurityGroupRuleSetting(),
         new SubscriptionSetting(),
         new TopicPolicySetting(),
         new TopicSetting(),
-        new KeyRotationSetting(),
-        new SecurityGroupRuleSetting(),
+        new UserPolicySetting(),
     }.ToDictionary(setting => setting.Kind, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<Setting> All => ByKind.Values;
