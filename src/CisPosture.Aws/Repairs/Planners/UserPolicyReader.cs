@@ -1,5 +1,4 @@
 using Amazon.IdentityManagement.Model;
-using CisPosture.Accounts;
 using CisPosture.Aws.Calls;
 using CisPosture.Aws.Collectors;
 using CisPosture.Aws.Repairs.Settings;

@@ -1,4 +1,3 @@
-using CisPosture.Accounts;
 using CisPosture.Aws.Calls;
 using CisPosture.Controls;
 using CisPosture.Repairs;

@@ -1,4 +1,3 @@
-using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 using CisPosture.Aws.Calls;
 using CisPosture.Aws.Collectors;
