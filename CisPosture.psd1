@@ -15,7 +15,26 @@
     TypesToProcess       = 'bin/CisPosture.types.ps1xml'
     FormatsToProcess     = 'bin/CisPosture.format.ps1xml'
 
-    CmdletsToExport      = 'Compare-CisFinding', 'Export-CisSnapshot', 'Get-CisControl', 'Get-CisFinding', 'Get-CisRepair', 'Get-CisScan', 'Measure-CisFinding', 'Repair-CisCredential', 'Repair-CisFinding', 'Repair-CisKeyRotation', 'Repair-CisMetricAlarm', 'Repair-CisPasswordPolicy', 'Repair-CisSecurityGroup', 'Repair-CisUserPolicy', 'Save-CisFinding', 'Test-CisControl', 'Undo-CisRepair'
+    CmdletsToExport      = @(
+        'Compare-CisFinding'
+        'Export-CisSnapshot'
+        'Get-CisControl'
+        'Get-CisFinding'
+        'Get-CisRepair'
+        'Get-CisScan'
+        'Measure-CisFinding'
+        'Repair-CisCloudTrail'
+        'Repair-CisCredential'
+        'Repair-CisFinding'
+        'Repair-CisKeyRotation'
+        'Repair-CisMetricAlarm'
+        'Repair-CisPasswordPolicy'
+        'Repair-CisSecurityGroup'
+        'Repair-CisUserPolicy'
+        'Save-CisFinding'
+        'Test-CisControl'
+        'Undo-CisRepair'
+    )
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()

@@ -9,6 +9,7 @@ internal static class ErrorCodes
     public const string NoSuchPublicAccessBlock = "NoSuchPublicAccessBlockConfiguration";
     public const string OwnershipControlsNotFound = "OwnershipControlsNotFoundError";
     public const string ResourceNotFound = "ResourceNotFoundException";
+    public const string TrailNotFound = "TrailNotFoundException";
     public const string TopicNotFound = "NotFound";
     public const string TopicTagsNotFound = "ResourceNotFound";
     public const string KeyNotFound = "NotFoundException";

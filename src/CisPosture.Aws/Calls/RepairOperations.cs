@@ -62,5 +62,36 @@ internal static class RepairOperations
     public static readonly ApiOperation RevokeSecurityGroupIngress = new("ec2", nameof(RevokeSecurityGroupIngress));
     public static readonly ApiOperation RevokeSecurityGroupEgress = new("ec2", nameof(RevokeSecurityGroupEgress));
 
+    public static readonly ApiOperation ListLogGroupTags = new("logs", "ListTagsForResource");
+    public static readonly ApiOperation CreateLogGroup = new("logs", nameof(CreateLogGroup));
+    public static readonly ApiOperation DeleteLogGroup = new("logs", nameof(DeleteLogGroup));
+    public static readonly ApiOperation PutRetentionPolicy = new("logs", nameof(PutRetentionPolicy));
+    public static readonly ApiOperation DeleteRetentionPolicy = new("logs", nameof(DeleteRetentionPolicy));
+
+    public static readonly ApiOperation GetRolePolicy = Iam(nameof(GetRolePolicy));
+    public static readonly ApiOperation CreateRole = Iam(nameof(CreateRole));
+    public static readonly ApiOperation DeleteRole = Iam(nameof(DeleteRole));
+    public static readonly ApiOperation PutRolePolicy = Iam(nameof(PutRolePolicy));
+    public static readonly ApiOperation DeleteRolePolicy = Iam(nameof(DeleteRolePolicy));
+
+    public static readonly ApiOperation ListTrailTags = new("cloudtrail", "ListTags");
+    public static readonly ApiOperation CreateTrail = new("cloudtrail", nameof(CreateTrail));
+    public static readonly ApiOperation UpdateTrail = new("cloudtrail", nameof(UpdateTrail));
+    public static readonly ApiOperation DeleteTrail = new("cloudtrail", nameof(DeleteTrail));
+    public static readonly ApiOperation StartLogging = new("cloudtrail", nameof(StartLogging));
+    public static readonly ApiOperation StopLogging = new("cloudtrail", nameof(StopLogging));
+    public static readonly ApiOperation PutEventSelectors = new("cloudtrail", nameof(PutEventSelectors));
+
+    public static readonly ApiOperation GetKeyPolicy = new("kms", nameof(GetKeyPolicy));
+    public static readonly ApiOperation PutKeyPolicy = new("kms", nameof(PutKeyPolicy));
+
+    public static readonly ApiOperation CreateBucket = new("s3", nameof(CreateBucket));
+    public static readonly ApiOperation DeleteBucket = new("s3", nameof(DeleteBucket));
+    public static readonly ApiOperation GetBucketPolicy = new("s3", nameof(GetBucketPolicy));
+    public static readonly ApiOperation PutBucketPolicy = new("s3", nameof(PutBucketPolicy));
+    public static readonly ApiOperation DeleteBucketPolicy = new("s3", nameof(DeleteBucketPolicy));
+    public static readonly ApiOperation PutBucketPublicAccessBlock = new("s3", "PutPublicAccessBlock") { Permission = "s3:PutBucketPublicAccessBlock" };
+    public static readonly ApiOperation DeleteBucketPublicAccessBlock = new("s3", "DeletePublicAccessBlock") { Permission = "s3:PutBucketPublicAccessBlock" };
+
     private static ApiOperation Iam(string name) => new("iam", name) { IsGlobal = true };
 }

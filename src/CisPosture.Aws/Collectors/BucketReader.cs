@@ -2,6 +2,7 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using CisPosture.Accounts;
 using CisPosture.Aws.Calls;
+using CisPosture.Aws.Connection;
 
 namespace CisPosture.Aws.Collectors;
 
@@ -9,16 +10,20 @@ namespace CisPosture.Aws.Collectors;
 internal sealed class BucketReader(CollectionContext context, string bucket, string region, bool isForeign)
 {
     /// <summary>The Region that a bucket lies in. S3 answers with nothing for the partition's first Region and "EU" for its first European one.</summary>
-    public static async Task<string> LocateAsync(CollectionContext context, string bucket)
+    public static Task<string> LocateAsync(CollectionContext context, string bucket) =>
+        LocateAsync(context.Calls, context.Clients, context.HomeRegion, context.AccountId, bucket);
+
+    /// <summary>The same for whoever collects nothing.</summary>
+    public static async Task<string> LocateAsync(ApiCaller calls, AwsClients clients, string homeRegion, string owner, string bucket)
     {
-        var response = await context.Calls.CallAsync(
+        var response = await calls.CallAsync(
             Operations.GetBucketLocation,
-            context.HomeRegion,
-            cancellation => context.Clients.S3(context.HomeRegion).GetBucketLocationAsync(
-                new GetBucketLocationRequest { BucketName = bucket, ExpectedBucketOwner = context.AccountId }, cancellation)).ConfigureAwait(false);
+            homeRegion,
+            cancellation => clients.S3(homeRegion).GetBucketLocationAsync(
+                new GetBucketLocationRequest { BucketName = bucket, ExpectedBucketOwner = owner }, cancellation)).ConfigureAwait(false);
         return response.Location?.Value switch
         {
-            null or "" or "US" => context.HomeRegion,
+            null or "" or "US" => homeRegion,
             "EU" => "eu-west-1",
             var location => location,
         };

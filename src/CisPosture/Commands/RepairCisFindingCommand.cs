@@ -20,6 +20,26 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? ReplacementCidr { get; set; }
 
+    /// <summary>As for Repair-CisCloudTrail.</summary>
+    [Parameter]
+    [ValidatePattern("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$")]
+    public string? BucketName { get; set; }
+
+    /// <summary>As for Repair-CisCloudTrail.</summary>
+    [Parameter]
+    [ValidatePattern("^[A-Za-z0-9_/.#-]{1,512}$")]
+    public string? LogGroupName { get; set; }
+
+    /// <summary>As for Repair-CisCloudTrail.</summary>
+    [Parameter]
+    [ValidateSet("1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731", "1096", "1827", "2192", "2557", "2922", "3288", "3653")]
+    public int RetentionDays { get; set; } = 365;
+
+    /// <summary>As for Repair-CisCloudTrail.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] KmsKeyId { get; set; } = [];
+
     /// <summary>As for Repair-CisMetricAlarm.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -72,6 +92,7 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
     {
         "Repair-CisCredential" => CredentialParameters.Options(IncludePassword, IncludeKeyInUse, IdleDays, ExcludeUser),
         "Repair-CisUserPolicy" => new UserPolicyOptions { GroupName = GroupName },
+        "Repair-CisCloudTrail" => new CloudTrailOptions { BucketName = BucketName, LogGroupName = LogGroupName, RetentionDays = RetentionDays, KmsKeyIds = KmsKeyId },
         "Repair-CisMetricAlarm" => MetricAlarmParameters.Options(TopicArn, TopicName, SubscriberProtocol, SubscriberEndpoint),
         "Repair-CisSecurityGroup" => SecurityGroupOptions.Of(WideRule, ReplacementCidr),
         _ => new RepairOptions(),

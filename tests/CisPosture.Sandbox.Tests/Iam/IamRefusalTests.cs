@@ -181,6 +181,20 @@ public sealed class IamRefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_new_role_is_known_to_IAM_at_once_and_to_other_services_after_a_while()
+    {
+        const string arn = "arn:aws:iam::111122223333:role/new";
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { RolePropagation = new RolePropagation { Looks = 2 } }, TestContext.Current.CancellationToken);
+        using var client = new WireClient(sandbox);
+
+        await client.IamAsync("CreateRole", ("RoleName", "new"), ("AssumeRolePolicyDocument", Trust));
+
+        Assert.Equal(arn, (await client.IamAsync("GetRole", ("RoleName", "new"))).Value("Arn"));
+        Assert.Equal([false, false, true], Enumerable.Range(0, 3).Select(_ => sandbox.Account.VisibleRole(arn, DateTimeOffset.MaxValue) is not null));
+        Assert.NotNull(sandbox.Account.VisibleRole("arn:aws:iam::111122223333:role/app-server", DateTimeOffset.UnixEpoch));
+    }
+
+    [Fact]
     public async Task A_service_linked_role_stays_while_the_service_needs_it()
     {
         await AskAsync("CreateServiceLinkedRole", "AWSServiceName=config.amazonaws.com");

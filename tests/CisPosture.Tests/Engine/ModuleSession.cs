@@ -17,10 +17,19 @@ internal sealed class ModuleSession : IDisposable
         state.ThreadOptions = PSThreadOptions.UseNewThread;
         var runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         runspace.Open();
+        KeepRoot(runspace);
         var session = new ModuleSession(runspace);
         var import = session.Run("Import-Module -Name $args[0] -ErrorAction Stop", BuiltModule.Manifest);
         Assert.True(import.Failure is null, $"The module does not import; build the solution first. {import.Failure}");
         return session;
+    }
+
+    // The engine makes its drives from the machine's mounts and passes over what it cannot read at that moment. On a busy machine that has been
+    // the root itself, without which no path means anything.
+    private static void KeepRoot(Runspace runspace)
+    {
+        using var shell = PowerShell.Create(runspace);
+        shell.AddScript("if (-not (Get-PSDrive -Name / -ErrorAction Ignore) -and [IO.Path]::DirectorySeparatorChar -eq '/') { $null = New-PSDrive -Name / -PSProvider FileSystem -Root / -Scope Global }").Invoke();
     }
 
     /// <summary>Runs a script to its end and keeps everything that it wrote.</summary>

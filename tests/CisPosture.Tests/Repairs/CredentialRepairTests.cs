@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using CisPosture.Sandbox.State.Iam;
 
 namespace CisPosture.Tests.Repairs;
@@ -66,9 +67,10 @@ public sealed class CredentialRepairTests
         await using var session = await RepairSession.StartAsync();
         session.Succeed($"{Failed} | {Repair} -IncludePassword");
 
-        var undo = session.Succeed("Get-CisRepair @Journals | Undo-CisRepair @Live -Force");
+        var undo = session.Succeed("Get-CisRepair @Journals | Undo-CisRepair @Live -Force 3>&1");
 
-        Assert.Contains(undo.Warnings, warning => warning.Contains("cannot be undone", StringComparison.Ordinal));
+        Assert.Contains(
+            undo.Output.Select(item => item.BaseObject).OfType<WarningRecord>(), warning => warning.Message.Contains("cannot be undone", StringComparison.Ordinal));
         Assert.Null(User(session, "bob").LoginProfile);
         Assert.All(User(session, "ci-deploy").AccessKeys, key => Assert.Equal("Active", key.Status));
     }

@@ -21,7 +21,7 @@ internal sealed class AlarmChainReader(RepairReader reader, MetricAlarmOptions o
 
     public async Task<LiveAlarmChains> ReadAsync(IReadOnlyList<RepairSubject> subjects)
     {
-        var evidence = await reader.Context.CollectAsync(Kinds, []).ConfigureAwait(false);
+        var evidence = PlannedTrails.LayOver(await reader.Context.CollectAsync(Kinds, []).ConfigureAwait(false), reader);
         var paths = subjects.Select(subject => subject.Control).Distinct().ToDictionary(control => control.Id, control => Follow(control, evidence), StringComparer.Ordinal);
         var open = subjects
             .Select(subject => (subject.Control, Path: paths[subject.ControlId]))

@@ -21,7 +21,20 @@ internal static class TrailLookup
         var isArn = IsArn(nameOrArn);
         var found = All(call.Account).FirstOrDefault(home => isArn ? Arn(call.Account, home.Region, home.Trail) == nameOrArn : home.Trail.Name == nameOrArn && home.Region == call.Region);
         var reachable = found.Trail is not null && (found.Region == call.Region || found.Trail.IsMultiRegionTrail);
-        return reachable ? found : throw NotFound(nameOrArn, call);
+        return reachable ? found : throw TrailErrors.NotFound(call, nameOrArn);
+    }
+
+    /// <summary>The trail to be changed, which only its own account can do, and only in the Region where it was made.</summary>
+    public static Trail FindToChange(ApiCall call, string nameOrArn)
+    {
+        var isArn = IsArn(nameOrArn);
+        if (!isArn) TrailName.Checked(nameOrArn);
+        var (region, trail) = VisibleFrom(call.Account, call.Region, withShadows: true)
+            .OrderByDescending(home => home.Region == call.Region)
+            .FirstOrDefault(home => isArn ? Arn(call.Account, home.Region, home.Trail) == nameOrArn : home.Trail.Name == nameOrArn);
+        if (trail is null) throw TrailErrors.NotFound(call, nameOrArn);
+        if (trail.OwnerAccountId is not null) throw TrailErrors.NotManagement();
+        return region == call.Region ? trail : throw TrailErrors.NotAtHome(nameOrArn, region);
     }
 
     /// <summary>Whether a trail is named by its ARN; what looks like an ARN but is not a trail's is refused.</summary>
@@ -33,9 +46,6 @@ internal static class TrailLookup
 
     public static string Arn(SandboxAccount account, string region, Trail trail) =>
         $"arn:{account.Partition}:cloudtrail:{region}:{trail.OwnerAccountId ?? account.AccountId}:trail/{trail.Name}";
-
-    public static ApiException NotFound(string nameOrArn, ApiCall call) =>
-        new("TrailNotFoundException", $"Unknown trail: {nameOrArn} for the user: {call.Account.AccountId}");
 
     private static bool IsTrailArn(string arn) => arn.Split(':') is { Length: 6 } parts && parts[2] == "cloudtrail" && parts[5].StartsWith("trail/", StringComparison.Ordinal);
 }

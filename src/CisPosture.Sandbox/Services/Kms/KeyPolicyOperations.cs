@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CisPosture.Sandbox.Wire;
 
 namespace CisPosture.Sandbox.Services.Kms;
@@ -16,7 +17,7 @@ internal static class KeyPolicyOperations
         CheckName(call);
         var key = KeyLookup.FindToChange(call);
         var policy = KeyPolicy.Read(call) ?? throw call.Errors.Missing("Policy");
-        key.Policy = policy == KeyPolicy.Default(call.Account) ? null : policy;
+        key.Policy = JsonNode.DeepEquals(JsonNode.Parse(policy), JsonNode.Parse(KeyPolicy.Default(call.Account))) ? null : policy;
         return ApiResult.Empty;
     }
 

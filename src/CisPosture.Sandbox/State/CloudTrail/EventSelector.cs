@@ -9,6 +9,9 @@ public sealed class EventSelector
     /// <summary>Whether management events are recorded.</summary>
     public bool IncludeManagementEvents { get; set; } = true;
 
+    /// <summary>Resources whose data events are recorded.</summary>
+    public List<DataResource> DataResources { get; init; } = [];
+
     /// <summary>Event sources that are left out.</summary>
     public List<string> ExcludeManagementEventSources { get; init; } = [];
 }

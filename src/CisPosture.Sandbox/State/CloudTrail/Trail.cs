@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CisPosture.Sandbox.State.CloudTrail;
 
 /// <summary>A trail, kept in its home Region.</summary>
@@ -10,10 +12,13 @@ public sealed class Trail
     public string? OwnerAccountId { get; set; }
 
     /// <summary>The bucket that it writes to.</summary>
-    public required string S3BucketName { get; init; }
+    public required string S3BucketName { get; set; }
 
     /// <summary>The prefix of its objects.</summary>
     public string? S3KeyPrefix { get; set; }
+
+    /// <summary>The ARN of the topic that is told of its files.</summary>
+    public string? SnsTopicArn { get; set; }
 
     /// <summary>Whether it records services such as IAM.</summary>
     public bool IncludeGlobalServiceEvents { get; set; } = true;
@@ -40,10 +45,21 @@ public sealed class Trail
     public bool IsLogging { get; set; } = true;
 
     /// <summary>Classic selectors; none where there are advanced ones.</summary>
-    public List<EventSelector> EventSelectors { get; init; } = [new()];
+    public List<EventSelector> EventSelectors { get; set; } = [new()];
 
     /// <summary>Advanced selectors.</summary>
-    public List<AdvancedEventSelector> AdvancedEventSelectors { get; init; } = [];
+    public List<AdvancedEventSelector> AdvancedEventSelectors { get; set; } = [];
+
+    /// <summary>Tags.</summary>
+    public Dictionary<string, string> Tags { get; init; } = [];
+
+    /// <summary>When it was last switched on by a request.</summary>
+    [JsonIgnore]
+    internal DateTimeOffset? StartLoggingTime { get; set; }
+
+    /// <summary>When it was last switched off by a request.</summary>
+    [JsonIgnore]
+    internal DateTimeOffset? StopLoggingTime { get; set; }
 
     /// <summary>The last delivery to S3.</summary>
     public DateTimeOffset? LatestDeliveryTime { get; set; }

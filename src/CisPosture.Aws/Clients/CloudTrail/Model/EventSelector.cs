@@ -6,5 +6,7 @@ internal sealed class EventSelector
 
     public bool? IncludeManagementEvents { get; set; }
 
+    public List<DataResource>? DataResources { get; set; }
+
     public List<string>? ExcludeManagementEventSources { get; set; }
 }

@@ -6,6 +6,10 @@ internal sealed class Trail
 
     public string? S3BucketName { get; set; }
 
+    public string? S3KeyPrefix { get; set; }
+
+    public string? SnsTopicARN { get; set; }
+
     public string? TrailARN { get; set; }
 
     public string? HomeRegion { get; set; }
@@ -23,4 +27,6 @@ internal sealed class Trail
     public string? CloudWatchLogsRoleArn { get; set; }
 
     public string? KmsKeyId { get; set; }
+
+    public bool? HasCustomEventSelectors { get; set; }
 }

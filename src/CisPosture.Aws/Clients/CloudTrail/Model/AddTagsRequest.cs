@@ -1,0 +1,10 @@
+using Amazon.Runtime;
+
+namespace Amazon.CloudTrail.Model;
+
+internal sealed class AddTagsRequest : AmazonWebServiceRequest
+{
+    public string? ResourceId { get; set; }
+
+    public List<Tag>? TagsList { get; set; }
+}

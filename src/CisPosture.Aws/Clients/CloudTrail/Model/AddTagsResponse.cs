@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.CloudTrail.Model;
+
+internal sealed class AddTagsResponse : AmazonWebServiceResponse;

@@ -1,0 +1,8 @@
+namespace Amazon.CloudTrail.Model;
+
+internal sealed class Tag
+{
+    public string? Key { get; set; }
+
+    public string? Value { get; set; }
+}

@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.ConfigService.Model;
+
+internal sealed class DeleteConfigurationRecorderRequest : AmazonWebServiceRequest
+{
+    public string? ConfigurationRecorderName { get; set; }
+}

@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.ConfigService.Model;
+
+internal sealed class PutConfigurationRecorderResponse : AmazonWebServiceResponse;
