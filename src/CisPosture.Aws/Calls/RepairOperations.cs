@@ -93,5 +93,10 @@ internal static class RepairOperations
     public static readonly ApiOperation PutBucketPublicAccessBlock = new("s3", "PutPublicAccessBlock") { Permission = "s3:PutBucketPublicAccessBlock" };
     public static readonly ApiOperation DeleteBucketPublicAccessBlock = new("s3", "DeletePublicAccessBlock") { Permission = "s3:PutBucketPublicAccessBlock" };
 
+    public static readonly ApiOperation PutBucketLogging = new("s3", nameof(PutBucketLogging));
+
+    public static readonly ApiOperation CreateFlowLogs = new("ec2", nameof(CreateFlowLogs));
+    public static readonly ApiOperation DeleteFlowLogs = new("ec2", nameof(DeleteFlowLogs));
+
     private static ApiOperation Iam(string name) => new("iam", name) { IsGlobal = true };
 }

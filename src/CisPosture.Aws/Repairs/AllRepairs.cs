@@ -9,10 +9,12 @@ internal static class AllRepairs
     {
         new CloudTrailRepair(),
         new CredentialRepair(),
+        new FlowLogRepair(),
         new KeyRotationRepair(),
         new MetricAlarmRepair(),
         new PasswordPolicyRepair(),
         new SecurityGroupRepair(),
+        new TrailBucketRepair(),
         new UserPolicyRepair(),
     }.ToDictionary(repair => repair.Command, StringComparer.Ordinal);
 

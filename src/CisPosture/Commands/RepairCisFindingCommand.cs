@@ -25,7 +25,12 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
     [ValidatePattern("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$")]
     public string? BucketName { get; set; }
 
-    /// <summary>As for Repair-CisCloudTrail.</summary>
+    /// <summary>As for Repair-CisTrailBucket.</summary>
+    [Parameter]
+    [ValidatePattern("^[a-z0-9][a-z0-9.-]{1,45}[a-z0-9]$")]
+    public string? LogBucketName { get; set; }
+
+    /// <summary>As for Repair-CisCloudTrail and Repair-CisFlowLog.</summary>
     [Parameter]
     [ValidatePattern("^[A-Za-z0-9_/.#-]{1,512}$")]
     public string? LogGroupName { get; set; }
@@ -93,6 +98,8 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
         "Repair-CisCredential" => CredentialParameters.Options(IncludePassword, IncludeKeyInUse, IdleDays, ExcludeUser),
         "Repair-CisUserPolicy" => new UserPolicyOptions { GroupName = GroupName },
         "Repair-CisCloudTrail" => new CloudTrailOptions { BucketName = BucketName, LogGroupName = LogGroupName, RetentionDays = RetentionDays, KmsKeyIds = KmsKeyId },
+        "Repair-CisFlowLog" => new FlowLogOptions { LogGroupName = LogGroupName, RetentionDays = RetentionDays },
+        "Repair-CisTrailBucket" => new TrailBucketOptions { LogBucketName = LogBucketName },
         "Repair-CisMetricAlarm" => MetricAlarmParameters.Options(TopicArn, TopicName, SubscriberProtocol, SubscriberEndpoint),
         "Repair-CisSecurityGroup" => SecurityGroupOptions.Of(WideRule, ReplacementCidr),
         _ => new RepairOptions(),

@@ -120,6 +120,27 @@ public sealed class CredentialScanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sign_in_that_is_missing_is_an_authentication_error_that_names_the_commands_to_sign_in_with_and_no_request()
+    {
+        var config = Path.Combine(_folder.FullName, "config");
+        await File.WriteAllTextAsync(config, """
+            [profile corp]
+            sso_start_url = https://corp.example.com/start
+            sso_region = eu-central-1
+            sso_account_id = 111122223333
+            sso_role_name = Audit
+            """, TestContext.Current.CancellationToken);
+        var variables = new Dictionary<string, string>(GoodKeys, StringComparer.Ordinal) { ["AWS_CONFIG_FILE"] = config, ["HOME"] = _folder.FullName };
+
+        var run = await ConsoleRun.OfAsync(variables, "-Command", "try { Test-CisControl -ProfileName corp } catch { $_.FullyQualifiedErrorId; $_.CategoryInfo.Category; $_.Exception.Message }");
+
+        var lines = run.Text.Split('\n');
+        Assert.Equal(["SsoLoginRequired,CisPosture.Commands.TestCisControlCommand", "AuthenticationError"], lines[..2]);
+        Assert.Contains("Invoke-AWSSSOLogin -ProfileName corp", run.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Empty(_sandbox.Requests.ByOperation);
+    }
+
+    [Fact]
     public async Task Without_an_endpoint_the_built_module_asks_AWS_and_the_wall_of_the_tests_lets_nothing_through()
     {
         var keys = new Dictionary<string, string>(GoodKeys, StringComparer.Ordinal) { ["AWS_REGION"] = "ap-southeast-4" };

@@ -22,7 +22,7 @@ internal sealed record HeldPolicies
     /// <summary>What tells equal sets from others.</summary>
     public string Identity => RepairState.Of(
         (nameof(Attached), Attached.OrderBy(arn => arn, StringComparer.Ordinal).ToList()),
-        (nameof(Inline), Inline.ToDictionary(policy => policy.Key, policy => policy.Value, StringComparer.Ordinal))).Json;
+        (nameof(Inline), RepairState.Of([.. Inline.Select(policy => (policy.Key, (object?)policy.Value))]))).Json;
 
     /// <summary>The name of a group for just these policies: one of them for people, and a digest of all.</summary>
     public string GroupName

@@ -1,4 +1,3 @@
-using Amazon.S3;
 using Amazon.S3.Model;
 using CisPosture.Aws.Calls;
 using CisPosture.Repairs;
@@ -44,6 +43,7 @@ internal sealed class BucketSetting : Setting
             (clients, request, cancellation) => clients.S3(target.Region).DeleteBucketAsync(request, cancellation))
         : SettingChange.Of(
             RepairOperations.CreateBucket,
-            new PutBucketRequest { BucketName = NameOf(target), BucketRegion = target.Region == FirstRegion ? null : S3Region.FindValue(target.Region) },
+            // Said outright, because with an endpoint of the user's the SDK does not tell S3 the Region by itself.
+            new PutBucketRequest { BucketName = NameOf(target), UseClientRegion = false, BucketRegionName = target.Region == FirstRegion ? null : target.Region },
             (clients, request, cancellation) => clients.S3(target.Region).PutBucketAsync(request, cancellation));
 }
