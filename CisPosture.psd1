@@ -21,6 +21,7 @@
         'Get-CisControl'
         'Get-CisFinding'
         'Get-CisRepair'
+        'Get-CisRequiredPermission'
         'Get-CisScan'
         'Measure-CisFinding'
         'Repair-CisCloudTrail'

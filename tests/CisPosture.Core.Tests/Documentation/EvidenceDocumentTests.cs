@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text;
 using CisPosture.Accounts;
 using CisPosture.Controls;
+using CisPosture.Permissions;
 
 namespace CisPosture.Core.Tests.Documentation;
 
@@ -85,23 +86,7 @@ public sealed class EvidenceDocumentTests
 
     private static IEnumerable<string> OperationsOf(EvidenceKind kind) => kind.Permissions.Select(action => OperationOfAction.GetValueOrDefault(action, action));
 
-    private static string Ids(Func<CisControl, bool> reads)
-    {
-        var runs = new List<List<ControlId>>();
-        foreach (var id in BenchmarkCatalogue.Current.Controls.Where(reads).Select(control => control.Number))
-        {
-            if (runs.Count > 0 && runs[^1][^1] == new ControlId(id.Chapter, id.Number - 1))
-            {
-                runs[^1].Add(id);
-            }
-            else
-            {
-                runs.Add([id]);
-            }
-        }
-
-        return string.Join(", ", runs.Select(run => run.Count < 3 ? string.Join(", ", run) : $"{run[0]} – {run[^1]}"));
-    }
+    private static string Ids(Func<CisControl, bool> reads) => ControlRuns.Of(BenchmarkCatalogue.Current.Controls.Where(reads).Select(control => control.Number));
 
     private static (IReadOnlyList<EvidenceKind> Needed, IReadOnlyList<EvidenceKind> Welcome, IReadOnlyList<EvidenceKind> OnRequest) Reads(CisControl definition)
     {

@@ -48,6 +48,16 @@ public sealed class ScreenTests
         Findings);
 
     [Fact]
+    public void Permissions_are_a_table_with_the_controls_written_short() => Shows(
+        """
+        Action                                     AccessLevel            Use    Controls
+        ------                                     -----------            ---    --------
+        cloudtrail:DescribeTrails                  Read                   scan   2.7
+        kms:DescribeKey                            Read                   scan   2.8; notes to 2.7
+        """,
+        "Get-CisRequiredPermission 2.7, 2.8, 4.1 | Where-Object Action -in cloudtrail:DescribeTrails, kms:DescribeKey | Out-Default");
+
+    [Fact]
     public void Verdicts_are_a_table() => Shows(
         """
         Verdict Severity Id   Failed Findings Title

@@ -11,9 +11,8 @@ internal abstract class UserCredentialControl : IdentityControl
     {
     }
 
-    protected sealed override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) => [EvidenceKind.CredentialReport];
-
-    public sealed override IReadOnlyList<EvidenceKind> Welcomes(ControlSettings settings) => [EvidenceKind.Users, EvidenceKind.UnreportedCredentials];
+    protected sealed override IReadOnlyList<EvidenceKind> Requires(ControlSettings settings) =>
+        [EvidenceKind.CredentialReport, EvidenceKind.Users, EvidenceKind.UnreportedCredentials];
 
     protected sealed override IEnumerable<Verdict> JudgeAccount(AccountEvidence evidence, ControlSettings settings)
     {
@@ -27,9 +26,7 @@ internal abstract class UserCredentialControl : IdentityControl
         var verdicts = users.Count > 0
             ? users.Select(user => JudgeUser(user, evidence, report, settings))
             : [NothingToJudge(account, "The account has no IAM users.") with { Facts = Facts([.. ReportFacts(evidence, report)]) }];
-        return evidence.Users.TryGet(out _, out var listingGap)
-            ? verdicts
-            : verdicts.Select(verdict => verdict with { Notes = [.. verdict.Notes, UnseenUsers(listingGap)] });
+        return evidence.Users.TryGet(out _, out var listingGap) ? verdicts : [.. users.Count > 0 ? verdicts : [], UnseenUsers(account, listingGap)];
     }
 
     protected abstract Verdict JudgeCredentials(JudgedResource user, HeldCredentials credentials, DateTimeOffset now, ControlSettings settings);
@@ -61,6 +58,9 @@ internal abstract class UserCredentialControl : IdentityControl
         ("ReportAgeHours", Math.Round(Math.Max(0, (evidence.ObservedAt - report.GeneratedTime).TotalHours), 1)),
     ];
 
-    private static string UnseenUsers(EvidenceGap gap) =>
-        $"The users could not be listed ({gap.ReasonCode}): one created since the credential report is not judged, and one deleted since still is.";
+    // The report holds everybody who existed when it was made; of those who came later nothing is known, not even whether there are any.
+    private static Verdict UnseenUsers(JudgedResource account, EvidenceGap gap) => Unknown(account, gap) with
+    {
+        Reason = $"Users created since the credential report was made could not be judged: {GapVerdict.Sentence(gap)}",
+    };
 }

@@ -51,10 +51,7 @@ public sealed class AccessKeyAgeControlTests
     [Fact]
     public void The_keys_of_root_are_not_judged_here()
     {
-        var evidence = Judging.Account() with
-        {
-            CredentialReport = Evidence.Of(new CredentialReport { GeneratedTime = Generated, Rows = [Root() with { AccessKeys = [Key(DaysAgo(900))] }] }),
-        };
+        var evidence = Reporting(new CredentialReport { GeneratedTime = Generated, Rows = [Root() with { AccessKeys = [Key(DaysAgo(900))] }] });
 
         Assert.Equal(ReasonCode.EvaluationsEmpty, Judging.JudgeOne("1.4", evidence).ReasonCode);
     }

@@ -76,7 +76,7 @@ public sealed class ConsoleMfaControlTests
             """,
             Generated);
 
-        Assert.Equal(nameof(FindingStatus.Failed), Judging.JudgeOne("1.2", Judging.Account() with { CredentialReport = Evidence.Of(report) }).Status);
+        Assert.Equal(nameof(FindingStatus.Failed), Judging.JudgeOne("1.2", Reporting(report)).Status);
     }
 
     [Theory]

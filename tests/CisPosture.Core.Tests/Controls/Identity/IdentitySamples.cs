@@ -35,6 +35,13 @@ internal static class IdentitySamples
         Users = Evidence.Of<IReadOnlyList<IamUser>>([.. rows.Select(row => User(row.UserName, row.CreatedTime))]),
     };
 
+    /// <summary>An account with just this report, all of whose users still exist.</summary>
+    public static AccountEvidence Reporting(CredentialReport report) => Judging.Account() with
+    {
+        CredentialReport = Evidence.Of(report),
+        Users = Evidence.Of<IReadOnlyList<IamUser>>([.. report.Rows.Where(row => !row.IsRoot).Select(row => User(row.UserName, row.CreatedTime))]),
+    };
+
     /// <summary>An account whose report knows nobody but root, and with one user who is younger than it.</summary>
     public static AccountEvidence Unreported(Evidence<UserCredentials>? credentials, DateTimeOffset? created = null) => Reporting() with
     {

@@ -111,7 +111,7 @@ public sealed class UnusedCredentialControlTests
             """,
             Generated);
 
-        Assert.Equal("Passed", Judging.JudgeOne("1.3", Judging.Account() with { CredentialReport = Evidence.Of(report) }).Status);
+        Assert.Equal("Passed", Judging.JudgeOne("1.3", Reporting(report)).Status);
     }
 
     [Fact]

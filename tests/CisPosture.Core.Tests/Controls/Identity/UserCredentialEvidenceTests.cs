@@ -52,7 +52,7 @@ public sealed class UserCredentialEvidenceTests
             PasswordLastUsed = DaysAgo(900),
             AccessKeys = [Key(DaysAgo(900)), Key(DaysAgo(900), slot: 2)],
         };
-        var evidence = Judging.Account() with { CredentialReport = Evidence.Of(new CredentialReport { GeneratedTime = Generated, Rows = [root, Row()] }) };
+        var evidence = Reporting(new CredentialReport { GeneratedTime = Generated, Rows = [root, Row()] });
 
         var finding = Judging.JudgeOne(control, evidence);
 
@@ -159,25 +159,24 @@ public sealed class UserCredentialEvidenceTests
 
     [Theory]
     [MemberData(nameof(Controls))]
-    public void Where_users_cannot_be_listed_the_report_alone_decides_and_says_what_it_may_miss(string control)
+    public void Where_users_cannot_be_listed_the_report_decides_on_those_it_holds_and_nothing_is_said_of_others(string control)
     {
         var evidence = Reporting(Row()) with { Users = Evidence.Missing<IReadOnlyList<IamUser>>(Judging.Denied("iam:ListUsers")) };
 
-        var finding = Judging.JudgeOne(control, evidence);
+        var findings = Judging.Judge(control, evidence);
 
-        Assert.Equal((UserArn("alice"), nameof(FindingStatus.Passed)), (finding.ResourceId, finding.Status));
-        Assert.Contains("could not be listed (ACCESS_DENIED)", Assert.Single(finding.Notes), StringComparison.Ordinal);
+        Assert.Equal(nameof(FindingStatus.Passed), findings.Single(finding => finding.ResourceId == UserArn("alice")).Status);
+        var unseen = findings.Single(finding => finding.ResourceId != UserArn("alice"));
+        Assert.Equal((nameof(FindingStatus.NotAvailable), ReasonCode.AccessDenied, "iam:ListUsers"), (unseen.Status, unseen.ReasonCode, unseen.Evidence["MissingPermission"]));
+        Assert.StartsWith("Users created since the credential report was made could not be judged: AWS denied iam:ListUsers", unseen.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_may_be_missed_is_said_once_for_all_users_that_passed()
+    public void A_report_without_users_does_not_pass_where_users_cannot_be_listed()
     {
-        var evidence = Reporting(Row("alice"), Row("bob")) with { Users = Evidence<IReadOnlyList<IamUser>>.NotCollected };
+        var evidence = Reporting() with { Users = Evidence<IReadOnlyList<IamUser>>.NotCollected };
 
-        var finding = Judging.JudgeOne("1.2", evidence, each: false);
-
-        Assert.Equal("2 users have MFA or no console password.", finding.Reason);
-        Assert.StartsWith("The users could not be listed", Assert.Single(finding.Notes), StringComparison.Ordinal);
+        Assert.Equal(ReasonCode.NotCollected, Judging.JudgeOne("1.2", evidence).ReasonCode);
     }
 
     [Fact]
@@ -192,12 +191,12 @@ public sealed class UserCredentialEvidenceTests
 
     [Theory]
     [MemberData(nameof(Controls))]
-    public void Only_the_report_is_needed_and_live_evidence_is_welcome(string control)
+    public void The_report_is_needed_and_so_is_what_completes_it(string control)
     {
         var definition = BenchmarkCatalogue.Current[control];
         var evaluator = new CisPosture.Controls.ControlEvaluator(ControlParameterSet.Empty, isStrict: false, listsEachResource: false);
 
-        Assert.Equal([EvidenceKind.CredentialReport], evaluator.Needs(definition));
-        Assert.Equal([EvidenceKind.CredentialReport, EvidenceKind.Users, EvidenceKind.UnreportedCredentials], evaluator.Reads(definition));
+        Assert.Equal([EvidenceKind.CredentialReport, EvidenceKind.Users, EvidenceKind.UnreportedCredentials], evaluator.Needs(definition));
+        Assert.Equal(evaluator.Needs(definition), evaluator.Reads(definition));
     }
 }

@@ -1,6 +1,4 @@
-using CisPosture.Accounts;
-
-namespace CisPosture.Aws.Collectors;
+namespace CisPosture.Accounts;
 
 /// <summary>Which evidence must be there before another can be read, because it names what is to be asked for.</summary>
 internal static class Prerequisites
