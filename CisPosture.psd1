@@ -33,6 +33,7 @@
         'Repair-CisPasswordPolicy'
         'Repair-CisSecurityGroup'
         'Repair-CisTrailBucket'
+        'Repair-CisSupportRole'
         'Repair-CisUserPolicy'
         'Save-CisFinding'
         'Test-CisControl'

@@ -15,6 +15,7 @@ internal static class AllRepairs
         new PasswordPolicyRepair(),
         new SecurityGroupRepair(),
         new TrailBucketRepair(),
+        new SupportRoleRepair(),
         new UserPolicyRepair(),
     }.ToDictionary(repair => repair.Command, StringComparer.Ordinal);
 

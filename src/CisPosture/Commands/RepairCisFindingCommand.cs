@@ -88,6 +88,16 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
     [ValidatePattern(@"^[A-Za-z0-9+=,.@_-]{1,128}$")]
     public string? GroupName { get; set; }
 
+    /// <summary>As for Repair-CisSupportRole.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? AssumedBy { get; set; }
+
+    /// <summary>As for Repair-CisSupportRole.</summary>
+    [Parameter]
+    [ValidatePattern("^[A-Za-z0-9+=,.@_-]{1,64}$")]
+    public string RoleName { get; set; } = SupportRoleOptions.DefaultRoleName;
+
     private protected override bool Mends(RepairSubject subject) => RepairCatalogue.Current.Of(subject.ControlId) is not null;
 
     // That a finding takes a person is no error where any finding may come.
@@ -96,6 +106,7 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
     private protected override RepairOptions OptionsOf(string command) => command switch
     {
         "Repair-CisCredential" => CredentialParameters.Options(IncludePassword, IncludeKeyInUse, IdleDays, ExcludeUser),
+        "Repair-CisSupportRole" => SupportRoleOptions.Of(AssumedBy, RoleName),
         "Repair-CisUserPolicy" => new UserPolicyOptions { GroupName = GroupName },
         "Repair-CisCloudTrail" => new CloudTrailOptions { BucketName = BucketName, LogGroupName = LogGroupName, RetentionDays = RetentionDays, KmsKeyIds = KmsKeyId },
         "Repair-CisFlowLog" => new FlowLogOptions { LogGroupName = LogGroupName, RetentionDays = RetentionDays },
