@@ -13,6 +13,7 @@ namespace CisPosture.Sandbox;
 internal sealed class RequestPipeline(SandboxOptions options, SandboxAccounts accounts, IReadOnlyList<IRequestFilter> filters)
 {
     private readonly ServiceCatalog _services = new();
+    private int _writes;
 
     /// <summary>In order of asking: S3 takes what no other protocol claims.</summary>
     private readonly IReadOnlyList<IWireProtocol> _protocols = [new RpcCborProtocol(), new JsonProtocol(), new Ec2Protocol(), new QueryProtocol(), new RestJsonProtocol(), new RestXmlProtocol()];
@@ -50,8 +51,16 @@ internal sealed class RequestPipeline(SandboxOptions options, SandboxAccounts ac
     {
         foreach (var filter in filters) await filter.ApplyAsync(call, cancellationToken);
         call.Service.Examine(call);
-        return call.Account.Locked(() => call.Service.Operations[call.Operation].Handler(call));
+        var operation = call.Service.Operations[call.Operation];
+        if (options.OnWrite is not { } onWrite || !operation.IsWrite) return Carry(call, operation);
+        var write = new SandboxWrite(Interlocked.Increment(ref _writes), $"{call.Service.Name}:{call.Operation}", HasTakenEffect: false);
+        await onWrite(write);
+        var result = Carry(call, operation);
+        await onWrite(write with { HasTakenEffect = true });
+        return result;
     }
+
+    private static ApiResult Carry(ApiCall call, Operation operation) => call.Account.Locked(() => operation.Handler(call));
 
     private async Task RecordAsync(RecordedFault fault)
     {
@@ -75,6 +84,7 @@ internal sealed class RequestPipeline(SandboxOptions options, SandboxAccounts ac
             Time = options.Time,
             PageSize = options.PageSize,
             RolePropagation = options.RolePropagation,
+            RecorderStartup = options.RecorderStartup,
         };
     }
 }

@@ -47,11 +47,17 @@ public sealed record SandboxOptions
     /// <summary>How long new roles stay unknown to other services.</summary>
     public RolePropagation RolePropagation { get; init; } = RolePropagation.None;
 
+    /// <summary>How long a recorder that was switched on is pending.</summary>
+    public RecorderStartup RecorderStartup { get; init; } = new();
+
     /// <summary>How large the enterprise account is.</summary>
     public EnterpriseSize Enterprise { get; init; } = new();
 
     /// <summary>The clock. Clients sign with real time, so only tests that sign for themselves change it.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Is told of each write twice: before it takes effect, and before it is answered. The request waits for it, so that a test can end its client just then.</summary>
+    public Func<SandboxWrite, Task>? OnWrite { get; init; }
 
     /// <summary>Where defects of the sandbox itself are told as they happen; null only records them.</summary>
     internal TextWriter? FaultLog { get; init; }

@@ -91,7 +91,7 @@ internal sealed class PlanRun(RepairContext context, RepairJournal journal, IRep
                 Controls = [.. plan.Subjects.Select(subject => subject.ControlId).Distinct(StringComparer.Ordinal)],
                 Findings = [.. plan.Subjects.Select(subject => subject.Finding.FindingId)],
             };
-            var result = await _steps.TakeAsync(intent).ConfigureAwait(false);
+            var result = await _steps.TakeAsync(intent, AllSettings.Of(step.Target)).ConfigureAwait(false);
             results.Add(result);
             if (result.Outcome is not (StepOutcome.Done or StepOutcome.AlreadyDone))
             {

@@ -14,10 +14,9 @@ internal sealed class StepRun(RepairContext context, RepairJournal journal)
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
-    public async Task<StepResult> TakeAsync(JournalIntent intent)
+    public async Task<StepResult> TakeAsync(JournalIntent intent, Setting setting)
     {
         var step = intent.Step;
-        var setting = AllSettings.Of(step.Target);
         SettingReading live;
         try
         {

@@ -134,7 +134,7 @@ internal sealed class UndoRun(RepairContext context, RepairJournal journal, IRep
         {
             var step = steps[index];
             var intent = new JournalIntent(plan, Inverse(step)) { Controls = step.Controls, Findings = step.Findings, UndoOf = new JournalReference(run.Id, step.Number) };
-            var result = await _steps.TakeAsync(intent).ConfigureAwait(false);
+            var result = await _steps.TakeAsync(intent, AllSettings.Of(step.Step.Target)).ConfigureAwait(false);
             if (result.Outcome is not (StepOutcome.Done or StepOutcome.AlreadyDone))
             {
                 _results.Add(new UndoResult(step, UndoOutcome.Failed, result.Message));

@@ -41,7 +41,7 @@ internal static class CanonicalJson
                 state.WriteTo(writer);
                 break;
             case string text:
-                writer.WriteStringValue(text);
+                writer.WriteStringValue(Valid(text));
                 break;
             case bool flag:
                 writer.WriteBooleanValue(flag);
@@ -73,6 +73,9 @@ internal static class CanonicalJson
             case JsonValueKind.Number:
                 WriteNumber(writer, element.TryGetDecimal(out var exact) && IsPlain(element) ? exact : element.GetDouble());
                 break;
+            case JsonValueKind.String:
+                writer.WriteStringValue(Valid(element.GetString()!));
+                break;
             default:
                 element.WriteTo(writer);
                 break;
@@ -83,21 +86,19 @@ internal static class CanonicalJson
     {
         writer.WriteStartObject();
         string? last = null;
-        foreach (var member in members.OrderBy(member => member.Key, StringComparer.Ordinal))
+        foreach (var (name, value) in members.Select(member => (Valid(member.Key), member.Value)).OrderBy(member => member.Item1, StringComparer.Ordinal))
         {
-            if (string.Equals(member.Key, last, StringComparison.Ordinal))
+            if (string.Equals(name, last, StringComparison.Ordinal))
             {
-                throw new FormatException($"The member '{member.Key}' is named twice.");
+                throw new FormatException($"The member '{name}' is named twice.");
             }
 
-            last = member.Key;
-            if (member.Value is null or JsonElement { ValueKind: JsonValueKind.Null })
+            last = name;
+            if (value is not (null or JsonElement { ValueKind: JsonValueKind.Null }))
             {
-                continue;
+                writer.WritePropertyName(name);
+                Write(writer, value);
             }
-
-            writer.WritePropertyName(member.Key);
-            Write(writer, member.Value);
         }
 
         writer.WriteEndObject();
@@ -125,6 +126,9 @@ internal static class CanonicalJson
         var exact = number.ToDecimal(CultureInfo.InvariantCulture);
         writer.WriteRawValue(exact == 0 ? "0" : exact.ToString("0.############################", CultureInfo.InvariantCulture));
     }
+
+    // Half a character cannot be written, and what takes its place must be the same however it came in.
+    private static string Valid(string text) => text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 
     // An exponent may say more than a decimal holds.
     private static bool IsPlain(JsonElement number) => number.GetRawText().IndexOfAny(['e', 'E']) < 0;

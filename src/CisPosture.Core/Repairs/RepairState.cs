@@ -43,8 +43,9 @@ internal sealed class RepairState : IEquatable<RepairState>
                 ? throw new FormatException("A state cannot be null.")
                 : new RepairState(CanonicalJson.Of(document.RootElement));
         }
-        catch (JsonException cause)
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException)
         {
+            // The second for half a character, which JSON can spell and no text can hold.
             throw new FormatException(cause.Message, cause);
         }
     }

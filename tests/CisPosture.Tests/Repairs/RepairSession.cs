@@ -21,7 +21,9 @@ internal sealed class RepairSession : IAsyncDisposable
     public string JournalPath => _journals.FullName;
 
     public static async Task<RepairSession> StartAsync(string account = "neglected", params string[] deny) =>
-        new(await SandboxSession.StartAsync(new SandboxOptions { Account = account, Deny = deny }));
+        await StartAsync(new SandboxOptions { Account = account, Deny = deny });
+
+    public static async Task<RepairSession> StartAsync(SandboxOptions options) => new(await SandboxSession.StartAsync(options));
 
     /// <summary>Runs a script in which @Live reaches the account and @Journals names the folder.</summary>
     public ModuleRun Run(string script, params object[] arguments) => _session.Run(script, arguments);

@@ -53,6 +53,11 @@ internal static class JournalReader
             throw Damaged(path, 1, header.Schema > JournalLine.CurrentSchema ? $"its schema {header.Schema} is of a later version of the module" : "it does not begin with a run");
         }
 
+        if (lines.Count == 1)
+        {
+            return null;
+        }
+
         var steps = StepsOf(path, lines);
         var end = lines.LastOrDefault(line => line.Type == JournalLine.End);
         return new JournaledRun
