@@ -6,6 +6,39 @@ internal static class RepairOperations
     public static readonly ApiOperation UpdateAccountPasswordPolicy = Iam(nameof(UpdateAccountPasswordPolicy));
     public static readonly ApiOperation DeleteAccountPasswordPolicy = Iam(nameof(DeleteAccountPasswordPolicy));
 
+    public static readonly ApiOperation GetUser = Iam(nameof(GetUser));
+    public static readonly ApiOperation UpdateAccessKey = Iam(nameof(UpdateAccessKey));
+    public static readonly ApiOperation DeleteLoginProfile = Iam(nameof(DeleteLoginProfile));
+
+    public static readonly ApiOperation ListGroupsForUser = Iam(nameof(ListGroupsForUser));
+    public static readonly ApiOperation ListAttachedUserPolicies = Iam(nameof(ListAttachedUserPolicies));
+    public static readonly ApiOperation ListAttachedGroupPolicies = Iam(nameof(ListAttachedGroupPolicies));
+    public static readonly ApiOperation ListAttachedRolePolicies = Iam(nameof(ListAttachedRolePolicies));
+    public static readonly ApiOperation ListUserPolicies = Iam(nameof(ListUserPolicies));
+    public static readonly ApiOperation ListGroupPolicies = Iam(nameof(ListGroupPolicies));
+    public static readonly ApiOperation GetUserPolicy = Iam(nameof(GetUserPolicy));
+    public static readonly ApiOperation GetGroupPolicy = Iam(nameof(GetGroupPolicy));
+    public static readonly ApiOperation CreateGroup = Iam(nameof(CreateGroup));
+    public static readonly ApiOperation DeleteGroup = Iam(nameof(DeleteGroup));
+    public static readonly ApiOperation AddUserToGroup = Iam(nameof(AddUserToGroup));
+    public static readonly ApiOperation RemoveUserFromGroup = Iam(nameof(RemoveUserFromGroup));
+    public static readonly ApiOperation AttachUserPolicy = Iam(nameof(AttachUserPolicy));
+    public static readonly ApiOperation AttachGroupPolicy = Iam(nameof(AttachGroupPolicy));
+    public static readonly ApiOperation AttachRolePolicy = Iam(nameof(AttachRolePolicy));
+    public static readonly ApiOperation DetachUserPolicy = Iam(nameof(DetachUserPolicy));
+    public static readonly ApiOperation DetachGroupPolicy = Iam(nameof(DetachGroupPolicy));
+    public static readonly ApiOperation DetachRolePolicy = Iam(nameof(DetachRolePolicy));
+    public static readonly ApiOperation PutUserPolicy = Iam(nameof(PutUserPolicy));
+    public static readonly ApiOperation PutGroupPolicy = Iam(nameof(PutGroupPolicy));
+    public static readonly ApiOperation DeleteUserPolicy = Iam(nameof(DeleteUserPolicy));
+    public static readonly ApiOperation DeleteGroupPolicy = Iam(nameof(DeleteGroupPolicy));
+
+    public static readonly ApiOperation ListPolicyVersions = Iam(nameof(ListPolicyVersions));
+    public static readonly ApiOperation GetPolicyVersion = Iam(nameof(GetPolicyVersion));
+    public static readonly ApiOperation CreatePolicyVersion = Iam(nameof(CreatePolicyVersion));
+    public static readonly ApiOperation DeletePolicyVersion = Iam(nameof(DeletePolicyVersion));
+    public static readonly ApiOperation SetDefaultPolicyVersion = Iam(nameof(SetDefaultPolicyVersion));
+
     public static readonly ApiOperation PutMetricFilter = new("logs", nameof(PutMetricFilter));
     public static readonly ApiOperation DeleteMetricFilter = new("logs", nameof(DeleteMetricFilter));
 

@@ -5,9 +5,11 @@ using CisPosture.Credentials;
 
 namespace CisPosture.Aws.Collectors;
 
-/// <summary>Reads live what the credential report, which may be four hours old, does not know: the credentials of users made since.</summary>
+/// <summary>Reads live what the credential report, which may be four hours old, does not know: the credentials of users made or changed since.</summary>
 internal sealed class UnreportedCredentialCollector(CollectionContext context) : IamCollector(context, EvidenceKind.UnreportedCredentials)
 {
+    private readonly UserCredentialReader _reader = new(context.Calls, context.Clients, context.HomeRegion);
+
     protected override async Task ReadAsync()
     {
         var account = Context.Store.Current;
@@ -16,7 +18,8 @@ internal sealed class UnreportedCredentialCollector(CollectionContext context) :
             return;
         }
 
-        var unreported = AccountUsers.Unreported(report, users).ToDictionary(user => user.UserName, StringComparer.Ordinal);
+        var changed = users.Where(user => Context.Request.ChangedUsers.Contains(user.Arn, StringComparer.Ordinal));
+        var unreported = AccountUsers.Unreported(report, users).Union(changed).ToDictionary(user => user.UserName, StringComparer.Ordinal);
         var read = await CollectionContext.ReadEachAsync(unreported.Keys, name => ReadUserAsync(unreported[name])).ConfigureAwait(false);
         var gone = new HashSet<string>(read.Where(entry => entry.Value is null).Select(entry => entry.Key), StringComparer.Ordinal);
         Context.Store.Update(evidence => evidence with
@@ -45,7 +48,7 @@ internal sealed class UnreportedCredentialCollector(CollectionContext context) :
     {
         var keys = await ListKeysAsync(user.UserName).ConfigureAwait(false);
         var hasMfa = await HasMfaAsync(user.UserName).ConfigureAwait(false);
-        var profile = await GetLoginProfileAsync(user.UserName).ConfigureAwait(false);
+        var profile = await _reader.GetLoginProfileAsync(user.UserName).ConfigureAwait(false);
         return new UserCredentials
         {
             HasPassword = profile is not null,
@@ -60,32 +63,12 @@ internal sealed class UnreportedCredentialCollector(CollectionContext context) :
     {
         try
         {
-            var pages = await PagesAsync(
-                Operations.ListAccessKeys,
-                (iam, marker, cancellation) => iam.ListAccessKeysAsync(new ListAccessKeysRequest { UserName = userName, Marker = marker }, cancellation),
-                page => (page.IsTruncated, page.Marker)).ConfigureAwait(false);
-            var keys = await Task.WhenAll(pages.SelectMany(page => page.AccessKeyMetadata.OrEmpty()).Select(ReadKeyAsync)).ConfigureAwait(false);
-            return [.. keys.OrderBy(key => key.AccessKeyId, StringComparer.Ordinal)];
+            return await _reader.ListKeysAsync(userName).ConfigureAwait(false);
         }
         catch (ApiCallException failure) when (failure.Is(ErrorCodes.NoSuchEntity))
         {
             throw new UserGoneException();
         }
-    }
-
-    private async Task<LiveAccessKey> ReadKeyAsync(AccessKeyMetadata key)
-    {
-        var use = await CallAsync(
-            Operations.GetAccessKeyLastUsed,
-            (iam, cancellation) => iam.GetAccessKeyLastUsedAsync(
-                new GetAccessKeyLastUsedRequest { AccessKeyId = key.AccessKeyId }, cancellation)).ConfigureAwait(false);
-        return new LiveAccessKey
-        {
-            AccessKeyId = key.AccessKeyId ?? string.Empty,
-            IsActive = key.Status == "Active",
-            CreateDate = Required(Operations.ListAccessKeys, key.CreateDate, "CreateDate"),
-            LastUsed = use.AccessKeyLastUsed?.LastUsedDate.AsUtc(),
-        };
     }
 
     private async Task<bool> HasMfaAsync(string userName)
@@ -101,21 +84,6 @@ internal sealed class UnreportedCredentialCollector(CollectionContext context) :
         catch (ApiCallException failure) when (failure.Is(ErrorCodes.NoSuchEntity))
         {
             throw new UserGoneException();
-        }
-    }
-
-    private async Task<LoginProfile?> GetLoginProfileAsync(string userName)
-    {
-        try
-        {
-            var response = await CallAsync(
-                Operations.GetLoginProfile,
-                (iam, cancellation) => iam.GetLoginProfileAsync(new GetLoginProfileRequest { UserName = userName }, cancellation)).ConfigureAwait(false);
-            return response.LoginProfile;
-        }
-        catch (ApiCallException failure) when (failure.Is(ErrorCodes.NoSuchEntity))
-        {
-            return null;
         }
     }
 

@@ -35,6 +35,9 @@ internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints
     /// <summary>Keeps the calls of these clients within what AWS bears.</summary>
     public CallGate Gate { get; } = new(time ?? TimeProvider.System);
 
+    /// <summary>The id of the access key that these clients sign with; null where they sign with none.</summary>
+    public async Task<string?> GetAccessKeyIdAsync() => (await credentials.GetCredentialsAsync().ConfigureAwait(false))?.AccessKey;
+
     public AmazonSecurityTokenServiceClient SecurityToken(string region) =>
         Get(region, () => new MeteredSecurityTokenClient(credentials, Configure(new AmazonSecurityTokenServiceConfig(), region, RetriesOfConnecting), Attempts("sts", region)));
 

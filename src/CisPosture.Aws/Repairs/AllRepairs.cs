@@ -9,12 +9,15 @@ internal static class AllRepairs
     {
         new CloudTrailRepair(),
         new ConfigRecorderRepair(),
+        new CredentialRepair(),
         new FlowLogRepair(),
-        new TrailBucketRepair(),
+        new KeyRotationRepair(),
         new MetricAlarmRepair(),
         new PasswordPolicyRepair(),
-        new KeyRotationRepair(),
         new SecurityGroupRepair(),
+        new SupportRoleRepair(),
+        new TrailBucketRepair(),
+        new UserPolicyRepair(),
     }.ToDictionary(repair => repair.Command, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<Repair> All => ByCommand.Values;

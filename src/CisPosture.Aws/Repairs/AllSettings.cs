@@ -7,6 +7,8 @@ internal static class AllSettings
 {
     private static readonly Dictionary<string, Setting> ByKind = new Setting[]
     {
+        new AccessKeySetting(),
+        new AttachedPolicySetting(),
         new BucketAccessBlockSetting(),
         new BucketLoggingSetting(),
         new BucketPolicySetting(),
@@ -15,10 +17,14 @@ internal static class AllSettings
         new ConfigRecorderSetting(),
         new ConfigRecordingSetting(),
         new FlowLogSetting(),
+        new GroupMemberSetting(),
+        new GroupPolicySetting(),
+        new GroupSetting(),
         new KeyPolicySetting(),
         new KeyRotationSetting(),
         new LogGroupSetting(),
         new LogRetentionSetting(),
+        new LoginProfileSetting(),
         new MetricAlarmSetting(),
         new MetricFilterSetting(),
         new PasswordPolicySetting(),
@@ -36,6 +42,7 @@ internal static class AllSettings
         new TrailSelectorsSetting(),
         new TrailSetting(),
         new TrailValidationSetting(),
+        new UserPolicySetting(),
     }.ToDictionary(setting => setting.Kind, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<Setting> All => ByKind.Values;

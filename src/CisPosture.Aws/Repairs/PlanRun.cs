@@ -75,7 +75,7 @@ internal sealed class PlanRun(RepairContext context, RepairJournal journal, IRep
             Plan = plan,
             Outcome = RepairOutcome.Planned,
             ReasonCode = RepairReasonCode.WhatIf,
-            Reason = $"{Counted(plan.Steps.Count)} would be taken.",
+            Reason = WithRemainder(plan, $"{Counted(plan.Steps.Count)} would be taken."),
             Steps = NotTaken(plan.Steps),
         };
     }
@@ -106,7 +106,7 @@ internal sealed class PlanRun(RepairContext context, RepairJournal journal, IRep
         }
 
         return plan.Pending is null
-            ? Ended(plan, RepairOutcome.Changed, RepairReasonCode.Changed, $"{Counted(plan.Steps.Count)} taken.", results)
+            ? Ended(plan, RepairOutcome.Changed, RepairReasonCode.Changed, WithRemainder(plan, $"{Counted(plan.Steps.Count)} taken."), results)
             : Ended(plan, RepairOutcome.PendingConfirmation, RepairReasonCode.PendingConfirmation, plan.Pending, results);
     }
 
@@ -143,6 +143,8 @@ internal sealed class PlanRun(RepairContext context, RepairJournal journal, IRep
     }
 
     private static List<StepResult> NotTaken(IEnumerable<RepairStep> steps) => [.. steps.Select(step => new StepResult(step, StepOutcome.NotTaken))];
+
+    private static string WithRemainder(RepairPlan plan, string reason) => plan.Remainder is null ? reason : $"{reason} {plan.Remainder}";
 
     private static string CannotBeUndone(RepairStep step) => $"{step.Description} cannot be undone: {step.NotUndoable}";
 

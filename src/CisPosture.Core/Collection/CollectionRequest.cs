@@ -13,4 +13,7 @@ public sealed record CollectionRequest
 
     /// <summary>Regions to leave out.</summary>
     public IReadOnlyList<string> ExcludedRegions { get; init; } = [];
+
+    /// <summary>ARNs of users that were just changed: their credentials are read live even where the credential report, which may be hours old, tells of them.</summary>
+    public IReadOnlyList<string> ChangedUsers { get; init; } = [];
 }

@@ -19,7 +19,7 @@ internal static class AccountUsers
         }
 
         var rows = RowsByName(report);
-        return [.. users.Select(user => RowOf(user, rows) is { } row ? Reported(row, user.Arn) : Live(user, evidence))];
+        return [.. users.Select(user => RowOf(user, rows) is { } row && !evidence.UnreportedCredentials.ContainsKey(user.UserName) ? Reported(row, user.Arn) : Live(user, evidence))];
     }
 
     /// <summary>The users whose credentials the report does not hold, because they, or a new bearer of the name, are younger than it.</summary>

@@ -26,6 +26,9 @@ internal sealed record RepairPlan
     /// <summary>What somebody else has yet to do once the steps are done, such as confirming a subscription; null where nobody has.</summary>
     public string? Pending { get; init; }
 
+    /// <summary>What stays as it is although the steps are taken, and why; null where nothing does.</summary>
+    public string? Remainder { get; init; }
+
     /// <summary>True where the live state is what is wanted already.</summary>
     public bool IsCompliant => Steps.Count == 0 && Skip is null && Pending is null;
 

@@ -56,4 +56,10 @@ public static class RepairReasonCode
 
     /// <summary>The resource does not exist any more.</summary>
     public const string ResourceGone = "RESOURCE_GONE";
+
+    /// <summary>The user has said to leave it alone.</summary>
+    public const string Excluded = "EXCLUDED";
+
+    /// <summary>What would be made does not fit into a quota of AWS.</summary>
+    public const string QuotaExceeded = "QUOTA_EXCEEDED";
 }

@@ -10,6 +10,8 @@ namespace CisPosture.Repairs;
 /// </summary>
 internal sealed class RepairRun(IRepairSession session, IRepairExecution execution, IRepairListener listener)
 {
+    private const string UserType = "AwsIamUser";
+
     /// <summary>Runs repairs one after another.</summary>
     /// <param name="assignments">The repairs, each after those that it depends on.</param>
     /// <param name="cancellationToken">Ends the run.</param>
@@ -91,7 +93,13 @@ internal sealed class RepairRun(IRepairSession session, IRepairExecution executi
             // What is judged Region by Region is only read where something was mended; the rest needs to see the whole account.
             var regions = scope.Key == "Region" ? scope.Select(subject => subject.Region).Distinct(StringComparer.Ordinal).ToList() : [];
             var controls = scope.Select(subject => subject.Control).Distinct().ToList();
-            var evidence = await CollectAsync([.. controls.SelectMany(evaluator.Reads).Distinct()], regions, cancellationToken).ConfigureAwait(false);
+            var request = new CollectionRequest
+            {
+                Kinds = [.. controls.SelectMany(evaluator.Reads).Distinct()],
+                Regions = regions,
+                ChangedUsers = [.. scope.Where(subject => subject.Control.ResourceType == UserType).Select(subject => subject.ResourceId).Distinct(StringComparer.Ordinal)],
+            };
+            var evidence = await CollectAsync(request, cancellationToken).ConfigureAwait(false);
             foreach (var finding in controls.SelectMany(control => evaluator.Evaluate(control, evidence)))
             {
                 findings[finding.FindingId] = finding;
@@ -101,9 +109,9 @@ internal sealed class RepairRun(IRepairSession session, IRepairExecution executi
         return findings;
     }
 
-    private async Task<AccountEvidence> CollectAsync(IReadOnlyCollection<EvidenceKind> kinds, IReadOnlyList<string> regions, CancellationToken cancellationToken)
+    private async Task<AccountEvidence> CollectAsync(CollectionRequest request, CancellationToken cancellationToken)
     {
-        var collection = session.Collect(new CollectionRequest { Kinds = kinds, Regions = regions }, cancellationToken);
+        var collection = session.Collect(request, cancellationToken);
         var evidence = await collection.WhenCompleteAsync().ConfigureAwait(false);
         foreach (var gap in collection.TakeNewGaps())
         {

@@ -34,8 +34,23 @@ internal static class AccountExport
     {
         JsonObject members => new JsonObject(members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Sorted).OrderBy(Identity, StringComparer.Ordinal).ThenBy(item => item?.ToJsonString(), StringComparer.Ordinal)]),
+        JsonValue value when Document(value) is { } document => Sorted(document),
         _ => node?.DeepClone(),
     };
+
+    /// <summary>What a policy says is its state, and how the text is laid out is not.</summary>
+    private static JsonObject? Document(JsonValue value)
+    {
+        try
+        {
+            return value.TryGetValue<string>(out var text) && text.AsSpan().TrimStart().StartsWith("{") ? JsonNode.Parse(text) as JsonObject : null;
+        }
+        catch (JsonException)
+        {
+            // A text that only looks like a document stands for itself.
+            return null;
+        }
+    }
 
     /// <summary>What an item is known by, so that it stays in its place when something else of it changes.</summary>
     private static string Identity(JsonNode? item) =>

@@ -70,6 +70,39 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
     [ValidateSet("email", "email-json", "sms", "https", "sqs", "lambda")]
     public string SubscriberProtocol { get; set; } = "email";
 
+    /// <summary>As for Repair-CisCredential.</summary>
+    [Parameter]
+    public SwitchParameter IncludePassword { get; set; }
+
+    /// <summary>As for Repair-CisCredential.</summary>
+    [Parameter]
+    public SwitchParameter IncludeKeyInUse { get; set; }
+
+    /// <summary>As for Repair-CisCredential.</summary>
+    [Parameter]
+    [ValidateRange(1, 36500)]
+    public int? IdleDays { get; set; }
+
+    /// <summary>As for Repair-CisCredential.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? ExcludeUser { get; set; }
+
+    /// <summary>As for Repair-CisUserPolicy.</summary>
+    [Parameter]
+    [ValidatePattern(@"^[A-Za-z0-9+=,.@_-]{1,128}$")]
+    public string? GroupName { get; set; }
+
+    /// <summary>As for Repair-CisSupportRole.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? AssumedBy { get; set; }
+
+    /// <summary>As for Repair-CisSupportRole.</summary>
+    [Parameter]
+    [ValidatePattern("^[A-Za-z0-9+=,.@_-]{1,64}$")]
+    public string RoleName { get; set; } = SupportRoleOptions.DefaultRoleName;
+
     private protected override bool Mends(RepairSubject subject) => RepairCatalogue.Current.Of(subject.ControlId) is not null;
 
     // That a finding takes a person is no error where any finding may come.
@@ -77,6 +110,9 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
 
     private protected override RepairOptions OptionsOf(string command) => command switch
     {
+        "Repair-CisCredential" => CredentialParameters.Options(IncludePassword, IncludeKeyInUse, IdleDays, ExcludeUser),
+        "Repair-CisSupportRole" => SupportRoleOptions.Of(AssumedBy, RoleName),
+        "Repair-CisUserPolicy" => new UserPolicyOptions { GroupName = GroupName },
         "Repair-CisCloudTrail" => new CloudTrailOptions { BucketName = BucketName, LogGroupName = LogGroupName, RetentionDays = RetentionDays, KmsKeyIds = KmsKeyId },
         "Repair-CisConfigRecorder" => new ConfigRecorderOptions { ConfigBucketName = ConfigBucketName },
         "Repair-CisFlowLog" => new FlowLogOptions { LogGroupName = LogGroupName, RetentionDays = RetentionDays },
