@@ -11,5 +11,7 @@ var root = new RootCommand("Measures what an import and a scan cost, and prints 
     ImportProbe.Command(),
     CallsBench.Command(),
     LatencyBench.Command(),
+    AccountsBench.Command(),
+    AccountsProbe.Command(),
 };
 return await root.Parse(args).InvokeAsync();
