@@ -22,23 +22,7 @@ internal static class ImportProbe
     }
 
     /// <summary>Lets a new process do it.</summary>
-    public static async Task<ImportCost> RunAsync(string manifest, CancellationToken cancellationToken)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(ImportProbe).Assembly.Location);
-        }
-
-        start.ArgumentList.Add(Name);
-        start.ArgumentList.Add(manifest);
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        return process.ExitCode == 0
-            ? JsonSerializer.Deserialize<ImportCost>(output)!
-            : throw new InvalidOperationException($"The import of {manifest} ended with code {process.ExitCode}: {output}");
-    }
+    public static Task<ImportCost> RunAsync(string manifest, CancellationToken cancellationToken) => OwnProcess.RunAsync<ImportCost>(cancellationToken, Name, manifest);
 
     private static ImportCost Import(string manifest)
     {

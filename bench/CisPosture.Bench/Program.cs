@@ -12,5 +12,7 @@ var root = new RootCommand("Measures what an import and a scan cost, and prints 
     CallsBench.Command(),
     LatencyBench.Command(),
     StoreBench.Command(),
+    AccountsBench.Command(),
+    AccountsProbe.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CisPosture.Sandbox;
 
 /// <summary>How often each operation was asked for, in all and by Region. Safe to read while requests come in.</summary>
@@ -5,6 +7,7 @@ public sealed class RequestCounts
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, SortedDictionary<string, int>> _byRegion = new(StringComparer.Ordinal);
+    private long _lastTimestamp;
     private int _throttled;
     private int _cut;
     private readonly HashSet<string> _writes = new(StringComparer.Ordinal);
@@ -32,6 +35,9 @@ public sealed class RequestCounts
             }
         }
     }
+
+    /// <summary>When the last request came, by <see cref="Stopwatch.GetTimestamp"/>; 0 where none has.</summary>
+    public long LastTimestamp => Volatile.Read(ref _lastTimestamp);
 
     /// <summary>By operation, such as "iam:ListUsers".</summary>
     public IReadOnlyDictionary<string, int> ByOperation
@@ -69,6 +75,7 @@ public sealed class RequestCounts
         {
             _byRegion.Clear();
             _writes.Clear();
+            Volatile.Write(ref _lastTimestamp, 0);
             Volatile.Write(ref _throttled, 0);
             Volatile.Write(ref _cut, 0);
         }
@@ -82,6 +89,7 @@ public sealed class RequestCounts
     {
         lock (_gate)
         {
+            Volatile.Write(ref _lastTimestamp, Stopwatch.GetTimestamp());
             if (isWrite) _writes.Add(operation);
             if (!_byRegion.TryGetValue(region, out var counts)) _byRegion[region] = counts = new(StringComparer.Ordinal);
             counts[operation] = counts.GetValueOrDefault(operation) + 1;

@@ -1,4 +1,5 @@
 using CisPosture.Sandbox;
+using CisPosture.Tests.Commands;
 using CisPosture.Tests.Engine;
 
 namespace CisPosture.Tests.EndToEnd;
@@ -6,6 +7,9 @@ namespace CisPosture.Tests.EndToEnd;
 /// <summary>A sandbox account and a PowerShell session beside it, as a user has them.</summary>
 internal sealed class SandboxSession : IAsyncDisposable
 {
+    /// <summary>Where a script that goes on after the cmdlet wants the connection.</summary>
+    public const string ConnectionBlank = "<connection>";
+
     private const string Connection = "-EndpointUrl $Endpoint -AccessKey test -SecretKey test";
 
     private readonly ModuleSession _module = ModuleSession.Open();
@@ -25,6 +29,10 @@ internal sealed class SandboxSession : IAsyncDisposable
     public ModuleRun RunLive(string command) => _module.Run($"{command} {Connection}");
 
     public ModuleRun Run(string script, params object[] arguments) => _module.Run(script, arguments);
+
+    /// <summary>Starts a cmdlet with the sandbox's address and keys added, among them where the command has a blank for them.</summary>
+    public LiveRun StartLive(string command, params object[] arguments) =>
+        LiveRun.Start(_module, command.Contains(ConnectionBlank, StringComparison.Ordinal) ? command.Replace(ConnectionBlank, Connection, StringComparison.Ordinal) : $"{command} {Connection}", arguments);
 
     public async ValueTask DisposeAsync()
     {

@@ -8,6 +8,7 @@ public sealed class WholeAccountRepairTests
             SubscriberEndpoint = 'soc@example.com'
             KmsKeyId = 'alias/app-data', 'alias/invoices'
             LogBucketName = 'access-logs-111122223333'
+            ConfigBucketName = 'neglected-config'
             WideRule = 'Split'
             AssumedBy = 'arn:aws:iam::111122223333:user/carol'
         }
@@ -15,7 +16,7 @@ public sealed class WholeAccountRepairTests
 
     private static readonly string[] Repaired =
     [
-        "1.1", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10", "1.11", "1.16", "1.20", "2.1", "2.2", "2.3", "2.4", "2.6", "2.7", "2.8", "2.9",
+        "1.1", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10", "1.11", "1.16", "1.20", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "2.8", "2.9",
         "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "4.2",
     ];
 
