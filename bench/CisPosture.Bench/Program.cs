@@ -11,5 +11,6 @@ var root = new RootCommand("Measures what an import and a scan cost, and prints 
     ImportProbe.Command(),
     CallsBench.Command(),
     LatencyBench.Command(),
+    StoreBench.Command(),
 };
 return await root.Parse(args).InvokeAsync();

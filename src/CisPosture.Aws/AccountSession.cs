@@ -2,6 +2,7 @@ using CisPosture.Accounts;
 using CisPosture.Aws.Calls;
 using CisPosture.Aws.Collectors;
 using CisPosture.Aws.Connection;
+using CisPosture.Aws.Entry;
 using CisPosture.Aws.Repairs;
 using CisPosture.Collection;
 using CisPosture.Repairs;
@@ -44,11 +45,29 @@ internal sealed class AccountSession : IRepairSession
             Session = this,
             Request = request,
             Needed = Prerequisites.Close(request.Kinds),
-            Calls = new ApiCaller(Clients.Gate, new GapClassifier(HomeRegion, Mask), Log, stop.Token),
+            Calls = Calls(stop.Token),
             Store = new EvidenceStore(Empty()),
             Cancellation = stop.Token,
         };
         return new EvidenceCollection(context, stop);
+    }
+
+    public Task<IReadOnlyList<string>> ListActiveAccountsAsync(CancellationToken cancellationToken) =>
+        new OrganizationAccounts(this, Calls(cancellationToken)).ListActiveAsync();
+
+    public async Task<IAccountSession> EnterAsync(AccountRole role, CancellationToken cancellationToken)
+    {
+        Log.Verbose($"Entering account {role.AccountId} by the role {role.RoleName}.");
+        var credentials = new RoleCredentials(this, role, Calls(cancellationToken));
+        try
+        {
+            await credentials.GetCredentialsAsync().ConfigureAwait(false);
+            return Inside(role.AccountId, credentials);
+        }
+        catch (ApiCallException refusal)
+        {
+            return new ClosedAccountSession(this, role.AccountId, refusal.Gap);
+        }
     }
 
     public IRepairExecution Start(RepairJournal journal, IRepairConversation conversation) => new RepairExecution(this, journal, conversation);
@@ -57,12 +76,27 @@ internal sealed class AccountSession : IRepairSession
     public RepairContext RepairContext(CancellationToken cancellationToken) => new()
     {
         Session = this,
-        Calls = new ApiCaller(Clients.Gate, new GapClassifier(HomeRegion, Mask), Log, cancellationToken),
+        Calls = Calls(cancellationToken),
         Cancellation = cancellationToken,
         Place = new RepairPlace { AccountId = AccountId, Partition = Partition, HomeRegion = HomeRegion, CallerArn = CallerArn, Now = Surroundings.Now() },
     };
 
     public void Dispose() => Clients.Dispose();
+
+    private ApiCaller Calls(CancellationToken cancellationToken) => new(Clients.Gate, new GapClassifier(HomeRegion, Mask), Log, cancellationToken);
+
+    private AccountSession Inside(string accountId, RoleCredentials credentials) => new()
+    {
+        AccountId = accountId,
+        Partition = Partition,
+        CallerArn = credentials.SessionArn,
+        Region = Region,
+        HomeRegion = HomeRegion,
+        Clients = Clients.As(new WatchedCredentials(credentials, Mask)),
+        Mask = Mask,
+        Surroundings = Surroundings,
+        Log = Log,
+    };
 
     private AccountEvidence Empty() => new()
     {

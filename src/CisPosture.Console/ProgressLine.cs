@@ -11,6 +11,12 @@ internal sealed class ProgressLine
 
     public void Show(ProgressRecord record)
     {
+        // There is one line, and it tells of the whole.
+        if (record.ParentActivityId >= 0)
+        {
+            return;
+        }
+
         Clear();
         if (!_isShown || record.RecordType == ProgressRecordType.Completed)
         {

@@ -42,6 +42,24 @@ public static class ErrorId
     /// <summary>A Region name that is no Region name.</summary>
     public const string RegionInvalid = "RegionInvalid";
 
+    /// <summary>An account id that is not twelve digits.</summary>
+    public const string AccountIdInvalid = "AccountIdInvalid";
+
+    /// <summary>A role name that cannot be the name of an IAM role.</summary>
+    public const string RoleNameInvalid = "RoleNameInvalid";
+
+    /// <summary>An external id that AWS would not take.</summary>
+    public const string ExternalIdInvalid = "ExternalIdInvalid";
+
+    /// <summary>Parameters that name accounts and do not go together.</summary>
+    public const string AccountSelectionInvalid = "AccountSelectionInvalid";
+
+    /// <summary>The accounts of the organization could not be listed.</summary>
+    public const string OrganizationNotReadable = "OrganizationNotReadable";
+
+    /// <summary>An account could not be entered; its findings are NotAvailable.</summary>
+    public const string AccountNotEntered = "AccountNotEntered";
+
     /// <summary>Part of the evidence could not be read; the findings it belongs to are NotAvailable.</summary>
     public const string EvidenceMissing = "EvidenceMissing";
 

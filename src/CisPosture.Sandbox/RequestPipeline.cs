@@ -75,6 +75,7 @@ internal sealed class RequestPipeline(SandboxOptions options, SandboxAccounts ac
             Time = options.Time,
             PageSize = options.PageSize,
             RolePropagation = options.RolePropagation,
+            RecorderStartup = options.RecorderStartup,
         };
     }
 }

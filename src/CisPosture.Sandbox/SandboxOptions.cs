@@ -47,6 +47,9 @@ public sealed record SandboxOptions
     /// <summary>How long new roles stay unknown to other services.</summary>
     public RolePropagation RolePropagation { get; init; } = RolePropagation.None;
 
+    /// <summary>How long a recorder that was switched on is pending.</summary>
+    public RecorderStartup RecorderStartup { get; init; } = new();
+
     /// <summary>How large the enterprise account is.</summary>
     public EnterpriseSize Enterprise { get; init; } = new();
 

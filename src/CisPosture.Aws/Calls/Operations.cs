@@ -52,5 +52,8 @@ internal static class Operations
     public static readonly ApiOperation GetAccountPublicAccessBlock =
         new("s3", "GetPublicAccessBlock") { Permission = "s3:GetAccountPublicAccessBlock", IsGlobal = true };
 
+    public static readonly ApiOperation AssumeRole = new("sts", nameof(AssumeRole)) { IsGlobal = true };
+    public static readonly ApiOperation ListAccounts = new("organizations", nameof(ListAccounts)) { IsGlobal = true };
+
     private static ApiOperation Iam(string name) => new("iam", name) { IsGlobal = true };
 }

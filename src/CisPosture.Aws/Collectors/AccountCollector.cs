@@ -9,9 +9,9 @@ internal abstract class AccountCollector(CollectionContext context, params Evide
 
     public sealed override async Task CollectAsync()
     {
-        Context.Progress.Expect(1);
+        Context.Progress.Expect(ProgressCounter.Account, Kinds[0].Service);
         await ReadAsync().ConfigureAwait(false);
-        Context.Progress.Complete(Kinds[0].Name);
+        Context.Progress.Complete(ProgressCounter.Account, Kinds[0].Service);
     }
 
     protected abstract Task ReadAsync();

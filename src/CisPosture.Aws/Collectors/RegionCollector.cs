@@ -10,7 +10,7 @@ internal abstract class RegionCollector(CollectionContext context, EvidenceKind 
     public sealed override async Task CollectAsync()
     {
         var regions = Context.Store.Current.Regions.Select(region => region.Region).ToList();
-        Context.Progress.Expect(regions.Count);
+        regions.ForEach(region => Context.Progress.Expect(region, Kinds[0].Service));
         await Task.WhenAll(regions.Select(CollectAsync)).ConfigureAwait(false);
         AfterAllRegions();
     }
@@ -25,6 +25,6 @@ internal abstract class RegionCollector(CollectionContext context, EvidenceKind 
     private async Task CollectAsync(string region)
     {
         await ReadAsync(region).ConfigureAwait(false);
-        Context.Progress.Complete($"{region} {Kinds[0].Name}");
+        Context.Progress.Complete(region, Kinds[0].Service);
     }
 }

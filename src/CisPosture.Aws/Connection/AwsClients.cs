@@ -7,6 +7,7 @@ using Amazon.ConfigService;
 using Amazon.EC2;
 using Amazon.IdentityManagement;
 using Amazon.KeyManagementService;
+using Amazon.Organizations;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3Control;
@@ -76,6 +77,12 @@ internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints
 
     public AmazonSimpleNotificationServiceClient SimpleNotificationService(string region) =>
         Get(region, () => new AmazonSimpleNotificationServiceClient(credentials, Meter(new AmazonSimpleNotificationServiceConfig(), "sns", region)));
+
+    public AmazonOrganizationsClient Organizations(string region) =>
+        Get(region, () => new AmazonOrganizationsClient(credentials, Meter(new AmazonOrganizationsConfig(), "organizations", region)));
+
+    /// <summary>Clients of the same endpoints that sign with other credentials; to be disposed of by the caller.</summary>
+    public AwsClients As(AWSCredentials other) => new(other, endpoints, http, time);
 
     public void Dispose()
     {

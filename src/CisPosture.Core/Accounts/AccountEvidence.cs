@@ -15,6 +15,9 @@ public sealed record AccountEvidence
     /// <summary>When the evidence was read; controls take their "now" from here.</summary>
     public required DateTimeOffset ObservedAt { get; init; }
 
+    /// <summary>Why nothing of the account could be read; null where the account was entered.</summary>
+    public EvidenceGap? EntryGap { get; init; }
+
     /// <summary>The Regions enabled for the account.</summary>
     public Evidence<IReadOnlyList<string>> EnabledRegions { get; init; } = Evidence<IReadOnlyList<string>>.NotCollected;
 

@@ -9,6 +9,9 @@ public sealed record EvidenceGap
     /// <summary>The API operation that failed, such as "iam:GetCredentialReport"; service prefix as IAM writes it, name as the API has it.</summary>
     public string? Operation { get; init; }
 
+    /// <summary>The ARN of what was asked for, where the refusal is about that one thing.</summary>
+    public string? Resource { get; init; }
+
     /// <summary>The IAM action whose grant would let the operation pass, such as "s3:GetBucketPublicAccessBlock".</summary>
     public string? Permission { get; init; }
 

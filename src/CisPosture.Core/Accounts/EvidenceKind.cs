@@ -116,6 +116,9 @@ public sealed class EvidenceKind
     /// <summary>The IAM actions that reading takes.</summary>
     public IReadOnlyList<string> Permissions { get; }
 
+    /// <summary>The service that is asked for it first, as IAM actions spell it.</summary>
+    public string Service => Permissions[0].Substring(0, Permissions[0].IndexOf(':'));
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -50,7 +50,7 @@ public sealed class ControlEvaluator
     {
         var control = ControlRegistry.Get(definition);
         var regions = RegionsRead(definition, evidence);
-        var verdicts = control.Judge(evidence, SettingsFor(definition)).Where(verdict => !verdict.IsHidden).Select(Settle);
+        var verdicts = Judge(control, evidence).Where(verdict => !verdict.IsHidden).Select(Settle);
         return
         [
             .. Fold(control, evidence, verdicts)
@@ -72,6 +72,11 @@ public sealed class ControlEvaluator
         : verdict with { Facts = new Dictionary<string, object?>(verdict.Facts.ToDictionary(fact => fact.Key, fact => fact.Value, StringComparer.Ordinal), StringComparer.Ordinal) { [ControlCoverage.RegionsReadFact] = regions } };
 
     private ControlSettings SettingsFor(CisControl definition) => _parameters.For(definition, _isStrict);
+
+    // Of an account that could not be entered nothing is known, whatever the control would make of empty evidence.
+    private IEnumerable<Verdict> Judge(Control control, AccountEvidence evidence) => evidence.EntryGap is { } gap
+        ? [GapVerdict.Of(JudgedResource.Account(evidence), gap)]
+        : control.Judge(evidence, SettingsFor(control.Definition));
 
     private Verdict Settle(Verdict verdict)
     {

@@ -14,7 +14,27 @@ internal static class GapVerdict
         Facts = Facts(gap),
     };
 
-    public static string Sentence(EvidenceGap gap)
+    public static string Sentence(EvidenceGap gap) => EntrySentence(gap) ?? ReadSentence(gap);
+
+    // The one gap that is not about something in the account but about the way into it.
+    private static string? EntrySentence(EvidenceGap gap)
+    {
+        if (!AccountEntry.IsEntry(gap) || !Arn.TryParse(gap.Resource, out var role))
+        {
+            return null;
+        }
+
+        var cause = gap.ReasonCode switch
+        {
+            ReasonCode.AccessDenied => $"AWS denied {gap.Operation} on the role {AccountEntry.RoleName(role)}; grant the caller {gap.Operation} on it, and let the role trust the caller and the external id",
+            ReasonCode.Throttled => $"AWS throttled {gap.Operation} on the role {AccountEntry.RoleName(role)} through every retry; scan again later",
+            ReasonCode.EndpointUnreachable => $"the endpoint for {gap.Operation} on the role {AccountEntry.RoleName(role)} could not be reached",
+            _ => $"AWS answered {gap.Operation} on the role {AccountEntry.RoleName(role)} with {gap.ErrorCode ?? "an error"}",
+        };
+        return $"Account {role.AccountId} could not be entered: {cause}.";
+    }
+
+    private static string ReadSentence(EvidenceGap gap)
     {
         var operation = gap.Operation ?? "the evidence";
         var place = gap.Region is null ? string.Empty : $" in {gap.Region}";
@@ -34,6 +54,7 @@ internal static class GapVerdict
     {
         var facts = new Dictionary<string, object?>(StringComparer.Ordinal);
         Add("Operation", gap.Operation);
+        Add("Resource", gap.Resource);
         Add("MissingPermission", gap.ReasonCode == ReasonCode.AccessDenied ? gap.Permission ?? gap.Operation : null);
         Add("ErrorCode", gap.ErrorCode);
         Add("Message", gap.Message);

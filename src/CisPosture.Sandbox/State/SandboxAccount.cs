@@ -88,6 +88,10 @@ public sealed class SandboxAccount
         return Credentials.FirstOrDefault(credential => credential.AccessKeyId == accessKeyId) ?? Issued(user, key) ?? _sessions.GetValueOrDefault(accessKeyId);
     });
 
+    /// <summary>The temporary keys that were handed out for roles of the account.</summary>
+    [JsonIgnore]
+    public IReadOnlyCollection<SandboxCredential> Sessions => [.. _sessions.Values];
+
     /// <summary>Lets requests be signed with temporary keys.</summary>
     internal void Accept(SandboxCredential session) => _sessions[session.AccessKeyId] = session;
 

@@ -38,6 +38,9 @@ internal sealed class ApiCall
     /// <summary>How long a role that this call makes stays unknown to other services.</summary>
     public RolePropagation RolePropagation { get; init; } = RolePropagation.None;
 
+    /// <summary>How long a recorder that this call switches on is pending.</summary>
+    public RecorderStartup RecorderStartup { get; init; } = new();
+
     /// <summary>Who calls, known once the signature was checked.</summary>
     public SandboxCredential? Caller { get; set; }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
-using CisPosture.Collection;
 
 namespace CisPosture.Commands;
 
@@ -11,8 +10,6 @@ namespace CisPosture.Commands;
 /// </summary>
 public abstract class AsyncCisCmdlet : CisCmdlet, IDisposable
 {
-    private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(200);
-
     private readonly CancellationTokenSource _stopping = new();
     private bool _isDisposed;
 
@@ -44,16 +41,16 @@ public abstract class AsyncCisCmdlet : CisCmdlet, IDisposable
     {
         using var output = new CmdletOutput();
         _ = Task.Run(() => RunToEndAsync(work, output), CancellationToken.None);
-        var progress = new ProgressReport(this, activity);
+        var bars = new ProgressBars(activity, WriteProgress, Elapsed());
         try
         {
-            Drain(output, progress);
+            Drain(output, bars);
         }
         finally
         {
             _stopping.Cancel();
             output.Discard();
-            progress.Complete();
+            TakeAway(bars);
         }
 
         if (Stopping)
@@ -79,49 +76,31 @@ public abstract class AsyncCisCmdlet : CisCmdlet, IDisposable
         output.Complete(failure);
     }
 
-    private void Drain(CmdletOutput output, ProgressReport progress)
+    private static Func<TimeSpan> Elapsed()
+    {
+        var watch = Stopwatch.StartNew();
+        return () => watch.Elapsed;
+    }
+
+    // A pipeline that is stopped takes no more records; its host clears the bars.
+    private void TakeAway(ProgressBars bars)
+    {
+        if (!Stopping)
+        {
+            bars.Complete();
+        }
+    }
+
+    private void Drain(CmdletOutput output, ProgressBars bars)
     {
         while (!output.IsCompleted)
         {
-            if (output.TryTake(ProgressInterval, out var write))
+            if (output.TryTake(ProgressBars.Interval, out var write))
             {
                 write(this);
             }
 
-            progress.Show(output.Progress);
-        }
-    }
-
-    /// <summary>A progress bar that is drawn at most five times a second, and taken away in the end.</summary>
-    private sealed class ProgressReport(Cmdlet cmdlet, string activity)
-    {
-        private const int Id = 0;
-
-        private readonly Stopwatch _sinceShown = new();
-        private CollectionProgress? _shown;
-
-        public void Show(CollectionProgress? progress)
-        {
-            var isDue = !_sinceShown.IsRunning || _sinceShown.Elapsed >= ProgressInterval;
-            if (progress is null || progress == _shown || !isDue)
-            {
-                return;
-            }
-
-            _shown = progress;
-            _sinceShown.Restart();
-            cmdlet.WriteProgress(new ProgressRecord(Id, activity, $"{progress.Completed} of {progress.Total}: {progress.Activity}")
-            {
-                PercentComplete = progress.Total > 0 ? (int)(100L * progress.Completed / progress.Total) : -1,
-            });
-        }
-
-        public void Complete()
-        {
-            if (_shown is not null && !cmdlet.Stopping)
-            {
-                cmdlet.WriteProgress(new ProgressRecord(Id, activity, "Done") { RecordType = ProgressRecordType.Completed });
-            }
+            bars.Show(() => output.Progress);
         }
     }
 }

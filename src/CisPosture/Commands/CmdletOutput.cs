@@ -13,13 +13,13 @@ internal sealed class CmdletOutput : ICollectionLog, IMfaPrompt, IDisposable
 {
     private readonly BlockingCollection<Action<PSCmdlet>> _messages = [];
     private readonly object _gate = new();
-    private volatile Func<CollectionProgress>? _progress;
+    private volatile Func<ProgressPicture>? _progress;
 
     /// <summary>True once the work is over and everything it wrote was taken.</summary>
     public bool IsCompleted => _messages.IsCompleted;
 
     /// <summary>How far the work is; null while that is unknown.</summary>
-    public CollectionProgress? Progress => _progress?.Invoke();
+    public ProgressPicture? Progress => _progress?.Invoke();
 
     /// <summary>Why the work ended early; null where it did not, or has not ended.</summary>
     public ExceptionDispatchInfo? Failure { get; private set; }
@@ -52,7 +52,7 @@ internal sealed class CmdletOutput : ICollectionLog, IMfaPrompt, IDisposable
 
     /// <summary>Says where the pipeline's thread may look up how far the work is.</summary>
     /// <param name="progress">Answers at any time, on any thread.</param>
-    public void Follow(Func<CollectionProgress> progress) => _progress = progress;
+    public void Follow(Func<ProgressPicture> progress) => _progress = progress;
 
     /// <summary>Takes the next message, and waits for one as long as given.</summary>
     /// <param name="patience">How long to wait.</param>

@@ -14,12 +14,24 @@ internal static class ErrorRecords
 
     /// <summary>Evidence that could not be read. The command goes on; findings that rest on it are NotAvailable.</summary>
     /// <param name="gap">What is missing, and why.</param>
+    /// <param name="account">The account that it is missing of, where the message has to say that.</param>
     /// <returns>The record to write.</returns>
-    public static ErrorRecord Of(EvidenceGap gap)
+    public static ErrorRecord Of(EvidenceGap gap, string? account = null)
     {
-        var message = gap.Message is null ? GapVerdict.Sentence(gap) : $"{GapVerdict.Sentence(gap)} AWS says: {gap.Message}";
-        var failure = new PostureException(ErrorId.EvidenceMissing, message, gap.Operation);
-        return new ErrorRecord(failure, ErrorId.EvidenceMissing, CategoryOf(gap), gap.Operation);
+        var place = account is null ? string.Empty : $"Account {account}: ";
+        return Of(gap, ErrorId.EvidenceMissing, place + GapVerdict.Sentence(gap), gap.Operation);
+    }
+
+    /// <summary>An account that could not be entered. The command goes on; all findings of the account are NotAvailable.</summary>
+    /// <param name="gap">Why.</param>
+    /// <param name="account">The account.</param>
+    /// <returns>The record to write.</returns>
+    public static ErrorRecord OfEntry(EvidenceGap gap, string account) => Of(gap, ErrorId.AccountNotEntered, GapVerdict.Sentence(gap), account);
+
+    private static ErrorRecord Of(EvidenceGap gap, string errorId, string sentence, string? target)
+    {
+        var message = gap.Message is null ? sentence : $"{sentence} AWS says: {gap.Message}";
+        return new ErrorRecord(new PostureException(errorId, message, target), errorId, CategoryOf(gap), target);
     }
 
     private static ErrorCategory CategoryOf(EvidenceGap gap) => gap.ReasonCode switch
@@ -35,6 +47,8 @@ internal static class ErrorRecords
     {
         ErrorId.ControlIdInvalid or ErrorId.ControlParameterUnknown or ErrorId.ControlParameterInvalid => ErrorCategory.InvalidArgument,
         ErrorId.EndpointUrlInvalid or ErrorId.RegionInvalid => ErrorCategory.InvalidArgument,
+        ErrorId.AccountIdInvalid or ErrorId.RoleNameInvalid or ErrorId.ExternalIdInvalid or ErrorId.AccountSelectionInvalid => ErrorCategory.InvalidArgument,
+        ErrorId.OrganizationNotReadable => ErrorCategory.ResourceUnavailable,
         ErrorId.ControlNotFound or ErrorId.ProfileNotFound or ErrorId.SnapshotNotFound or ErrorId.FindingFileNotFound => ErrorCategory.ObjectNotFound,
         ErrorId.SuppressionFileNotFound or ErrorId.StoreNotFound or ErrorId.ScanNotFound => ErrorCategory.ObjectNotFound,
         ErrorId.SuppressionFileInvalid or ErrorId.SuppressionInvalid or ErrorId.StoreInvalid or ErrorId.StoreVersionUnknown => ErrorCategory.InvalidData,

@@ -4,7 +4,7 @@ using CisPosture.Snapshots;
 
 namespace CisPosture.Commands;
 
-/// <summary>Writes the evidence of a live account into a file that Test-CisControl can judge later, elsewhere and again.</summary>
+/// <summary>Writes the evidence of live accounts into a file that Test-CisControl can judge later, elsewhere and again.</summary>
 [Cmdlet(VerbsData.Export, "CisSnapshot", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCisSnapshotCommand : ScanCmdlet
@@ -21,21 +21,26 @@ public sealed class ExportCisSnapshotCommand : ScanCmdlet
 
     private protected override void End()
     {
+        if (IsAskedForNothing)
+        {
+            return;
+        }
+
         var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
         SnapshotFile.CheckTarget(path, Force);
-        var account = Account();
+        var live = Accounts();
         var overwrite = Force.IsPresent;
-        Run("Reading the account", (output, token) => ExportAsync(account, path, overwrite, output, token));
+        Run("Reading accounts", (output, token) => ExportAsync(live, path, overwrite, output, token));
     }
 
-    private static async Task ExportAsync(LiveAccount account, string path, bool overwrite, CmdletOutput output, CancellationToken cancellationToken)
+    private static async Task ExportAsync(LiveAccounts live, string path, bool overwrite, CmdletOutput output, CancellationToken cancellationToken)
     {
-        using var session = await account.ConnectAsync(output, cancellationToken).ConfigureAwait(false);
-        var collection = session.Collect(account.Request(EvidenceKind.All), cancellationToken);
-        output.Follow(() => collection.Progress);
-        var evidence = await collection.WhenCompleteAsync().ConfigureAwait(false);
-        Scan.WriteGaps(collection, output);
+        using var accounts = await live.OpenAsync(output, cancellationToken).ConfigureAwait(false);
+        var evidence = new AccountEvidence[accounts.Count];
+        await accounts.ReadAsync(EvidenceKind.All, ReadAsync, cancellationToken).ConfigureAwait(false);
         await SnapshotFile.WriteAsync(path, SnapshotContent.Of(evidence), overwrite, cancellationToken).ConfigureAwait(false);
         output.WriteObject(new FileInfo(path));
+
+        async Task ReadAsync(AccountReading account, CancellationToken token) => evidence[account.Place] = await account.WhenCompleteAsync().ConfigureAwait(false);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.ObjectModel;
-using System.Globalization;
 using System.Management.Automation;
 using CisPosture.Findings;
 
@@ -31,27 +30,28 @@ internal static class FindingInput
 
     private static CisFinding Read(PSObject input) => new()
     {
-        FindingId = Text(input, nameof(CisFinding.FindingId)) ?? string.Empty,
-        ControlId = Text(input, nameof(CisFinding.ControlId)) ?? string.Empty,
-        Title = Text(input, nameof(CisFinding.Title)) ?? string.Empty,
-        Severity = Text(input, nameof(CisFinding.Severity)) ?? string.Empty,
-        Status = Text(input, nameof(CisFinding.Status)) ?? string.Empty,
-        ReasonCode = Text(input, nameof(CisFinding.ReasonCode)) ?? string.Empty,
-        Reason = Text(input, nameof(CisFinding.Reason)) ?? string.Empty,
-        AccountId = Text(input, nameof(CisFinding.AccountId)) ?? string.Empty,
-        Region = Text(input, nameof(CisFinding.Region)) ?? string.Empty,
-        ResourceType = Text(input, nameof(CisFinding.ResourceType)) ?? string.Empty,
-        ResourceId = Text(input, nameof(CisFinding.ResourceId)) ?? string.Empty,
-        ConfigRule = Text(input, nameof(CisFinding.ConfigRule)),
-        Evidence = Facts(Value(input, nameof(CisFinding.Evidence))),
-        Notes = Texts(Value(input, nameof(CisFinding.Notes))),
-        RepairCommand = Text(input, nameof(CisFinding.RepairCommand)),
-        Guidance = Text(input, nameof(CisFinding.Guidance)) ?? string.Empty,
-        ObservedAt = Time(input, nameof(CisFinding.ObservedAt)) ?? throw NoTime(input, nameof(CisFinding.ObservedAt)),
-        Suppression = Suppression(Value(input, nameof(CisFinding.Suppression))),
-        FirstSeen = Time(input, nameof(CisFinding.FirstSeen)),
-        LastSeen = Time(input, nameof(CisFinding.LastSeen)),
-        ChangeKind = Text(input, nameof(CisFinding.ChangeKind)),
+        FindingId = ObjectMembers.Text(input, nameof(CisFinding.FindingId)) ?? string.Empty,
+        ControlId = ObjectMembers.Text(input, nameof(CisFinding.ControlId)) ?? string.Empty,
+        Title = ObjectMembers.Text(input, nameof(CisFinding.Title)) ?? string.Empty,
+        Severity = ObjectMembers.Text(input, nameof(CisFinding.Severity)) ?? string.Empty,
+        Status = ObjectMembers.Text(input, nameof(CisFinding.Status)) ?? string.Empty,
+        ReasonCode = ObjectMembers.Text(input, nameof(CisFinding.ReasonCode)) ?? string.Empty,
+        Reason = ObjectMembers.Text(input, nameof(CisFinding.Reason)) ?? string.Empty,
+        AccountId = ObjectMembers.Text(input, nameof(CisFinding.AccountId)) ?? string.Empty,
+        Region = ObjectMembers.Text(input, nameof(CisFinding.Region)) ?? string.Empty,
+        ResourceType = ObjectMembers.Text(input, nameof(CisFinding.ResourceType)) ?? string.Empty,
+        ResourceId = ObjectMembers.Text(input, nameof(CisFinding.ResourceId)) ?? string.Empty,
+        ConfigRule = ObjectMembers.Text(input, nameof(CisFinding.ConfigRule)),
+        Evidence = Facts(ObjectMembers.Value(input, nameof(CisFinding.Evidence))),
+        Notes = ObjectMembers.Texts(input, nameof(CisFinding.Notes)),
+        RepairCommand = ObjectMembers.Text(input, nameof(CisFinding.RepairCommand)),
+        Guidance = ObjectMembers.Text(input, nameof(CisFinding.Guidance)) ?? string.Empty,
+        ObservedAt = ObjectMembers.Time(input, nameof(CisFinding.ObservedAt)) ?? throw ObjectMembers.NoTime(input, nameof(CisFinding.ObservedAt)),
+        Repair = RepairResultInput.Of(ObjectMembers.Value(input, nameof(CisFinding.Repair))),
+        Suppression = Suppression(ObjectMembers.Value(input, nameof(CisFinding.Suppression))),
+        FirstSeen = ObjectMembers.Time(input, nameof(CisFinding.FirstSeen)),
+        LastSeen = ObjectMembers.Time(input, nameof(CisFinding.LastSeen)),
+        ChangeKind = ObjectMembers.Text(input, nameof(CisFinding.ChangeKind)),
     };
 
     private static CisSuppression? Suppression(object? value)
@@ -64,11 +64,11 @@ internal static class FindingInput
         var input = PSObject.AsPSObject(value);
         return new CisSuppression
         {
-            Reason = Text(input, nameof(CisSuppression.Reason)) ?? string.Empty,
-            Owner = Text(input, nameof(CisSuppression.Owner)),
-            Expires = Text(input, nameof(CisSuppression.Expires)) ?? string.Empty,
-            Path = Text(input, nameof(CisSuppression.Path)) ?? string.Empty,
-            Line = int.TryParse(Text(input, nameof(CisSuppression.Line)), NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : 0,
+            Reason = ObjectMembers.Text(input, nameof(CisSuppression.Reason)) ?? string.Empty,
+            Owner = ObjectMembers.Text(input, nameof(CisSuppression.Owner)),
+            Expires = ObjectMembers.Text(input, nameof(CisSuppression.Expires)) ?? string.Empty,
+            Path = ObjectMembers.Text(input, nameof(CisSuppression.Path)) ?? string.Empty,
+            Line = ObjectMembers.Number(input, nameof(CisSuppression.Line)),
         };
     }
 
@@ -110,43 +110,5 @@ internal static class FindingInput
     {
         var items = list.Cast<object?>().Select(Plain).ToList();
         return items.TrueForAll(item => item is string) ? items.ConvertAll(item => (string)item!).ToArray() : items.ToArray();
-    }
-
-    private static string[] Texts(object? value) => value switch
-    {
-        null => [],
-        string text => [text],
-        IEnumerable list => [.. list.Cast<object?>().Select(item => item?.ToString() ?? string.Empty)],
-        _ => [value.ToString()],
-    };
-
-    private static DateTimeOffset? Time(PSObject input, string member)
-    {
-        var value = Value(input, member);
-        return value switch
-        {
-            null => null,
-            DateTimeOffset time => time,
-            DateTime time => new DateTimeOffset(time.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : time),
-            string text when text.Length == 0 => null,
-            string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
-            // What remoting and Clixml leave of a time with an offset.
-            _ when PSObject.AsPSObject(value).Properties["UtcDateTime"]?.Value is { } utc && PSObject.AsPSObject(utc).BaseObject is DateTime time =>
-                new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
-            _ => throw NoTime(input, member),
-        };
-    }
-
-    private static PostureException NoTime(PSObject input, string member) => new(
-        ErrorId.FindingInvalid,
-        $"This is not a finding: its {member} is '{input.Properties[member]?.Value}', where a point in time is expected. Pass on what Test-CisControl emits.",
-        input);
-
-    private static string? Text(PSObject input, string member) => Value(input, member)?.ToString();
-
-    private static object? Value(PSObject input, string member)
-    {
-        var value = input.Properties[member]?.Value;
-        return value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
     }
 }

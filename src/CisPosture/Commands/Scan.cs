@@ -1,90 +1,59 @@
 using CisPosture.Accounts;
-using CisPosture.Collection;
 using CisPosture.Controls;
 
 namespace CisPosture.Commands;
 
-/// <summary>Judges controls one after another in their fixed order, each as soon as its evidence is there, while the rest is still read.</summary>
+/// <summary>Judges controls in accounts, each as soon as its evidence is there, and tells the findings in their fixed order.</summary>
 internal sealed class Scan(IReadOnlyList<CisControl> controls, ControlEvaluator evaluator, FindingTriage triage, bool isQuiet)
 {
-    private bool _allPassed = true;
-
-    /// <summary>Judges a live account.</summary>
-    public async Task JudgeLiveAsync(LiveAccount account, CmdletOutput output, CancellationToken cancellationToken)
+    /// <summary>Judges live accounts while they are read.</summary>
+    public async Task JudgeLiveAsync(LiveAccounts live, CmdletOutput output, CancellationToken cancellationToken)
     {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var session = await account.ConnectAsync(output, stopping.Token).ConfigureAwait(false);
+        using var accounts = await live.OpenAsync(output, cancellationToken).ConfigureAwait(false);
         var kinds = controls.SelectMany(evaluator.Reads).Distinct().ToList();
-        var collection = session.Collect(account.Request(kinds), stopping.Token);
-        output.Follow(() => collection.Progress);
-        try
-        {
-            await JudgeAsReadAsync(collection, output, stopping.Token).ConfigureAwait(false);
-        }
-        finally
-        {
-            // Whatever ends the judging early, no request outlives the command. WhenAny waits for the end without its failure.
-            stopping.Cancel();
-            await Task.WhenAny(collection.WhenCompleteAsync()).ConfigureAwait(false);
-        }
-
-        Conclude(output);
+        var sequence = Sequence(accounts.Count, output);
+        await accounts.ReadAsync(kinds, (account, token) => JudgeAsReadAsync(account, sequence, token), cancellationToken).ConfigureAwait(false);
+        Conclude(sequence, output);
     }
 
     /// <summary>Judges evidence that is all there. Its gaps were told of when it was read.</summary>
     public void JudgeSnapshot(IReadOnlyList<AccountEvidence> accounts, CmdletOutput output, CancellationToken cancellationToken)
     {
-        foreach (var control in controls)
+        var sequence = Sequence(accounts.Count, output);
+        var ordered = accounts.OrderBy(account => account.AccountId, StringComparer.Ordinal).ToList();
+        for (var control = 0; control < controls.Count; control++)
         {
-            foreach (var evidence in accounts.OrderBy(account => account.AccountId, StringComparer.Ordinal))
+            for (var account = 0; account < ordered.Count; account++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Judge(control, evidence, output);
+                sequence.Add(control, account, Judge(control, ordered[account]));
             }
         }
 
-        Conclude(output);
+        Conclude(sequence, output);
     }
 
-    private async Task JudgeAsReadAsync(IEvidenceCollection collection, CmdletOutput output, CancellationToken cancellationToken)
+    private async Task JudgeAsReadAsync(AccountReading account, FindingSequence sequence, CancellationToken cancellationToken)
     {
-        foreach (var control in controls)
+        for (var control = 0; control < controls.Count; control++)
         {
-            var evidence = await collection.WhenReadyAsync(evaluator.Reads(control)).ConfigureAwait(false);
+            var evidence = await account.WhenReadyAsync(evaluator.Reads(controls[control])).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            WriteGaps(collection, output);
-            Judge(control, evidence, output);
+            sequence.Add(control, account.Place, Judge(control, evidence));
         }
 
-        WriteGaps(collection, output);
+        await account.WhenCompleteAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Tells of evidence that could not be read, each gap once.</summary>
-    internal static void WriteGaps(IEvidenceCollection collection, CmdletOutput output)
-    {
-        foreach (var gap in collection.TakeNewGaps())
-        {
-            output.WriteError(ErrorRecords.Of(gap));
-        }
-    }
+    private IReadOnlyList<CisFinding> Judge(int control, AccountEvidence evidence) => [.. evaluator.Evaluate(controls[control], evidence).Select(triage.Settle)];
 
-    private void Judge(CisControl control, AccountEvidence evidence, CmdletOutput output)
-    {
-        foreach (var finding in evaluator.Evaluate(control, evidence).Select(triage.Settle))
-        {
-            _allPassed &= finding.Verdict == FindingStatus.Passed || finding.Suppression is not null;
-            if (!isQuiet)
-            {
-                output.WriteObject(finding);
-            }
-        }
-    }
+    private FindingSequence Sequence(int accounts, CmdletOutput output) => new(controls.Count, accounts, isQuiet ? null : output.WriteObject);
 
-    private void Conclude(CmdletOutput output)
+    private void Conclude(FindingSequence sequence, CmdletOutput output)
     {
         if (isQuiet)
         {
-            output.WriteObject(_allPassed);
+            output.WriteObject(sequence.AllPassed);
         }
     }
 }

@@ -7,7 +7,7 @@ using CisPosture.Suppressions;
 
 namespace CisPosture.Commands;
 
-/// <summary>Judges an account, live or from a snapshot, against the controls of the benchmark.</summary>
+/// <summary>Judges accounts, live or from a snapshot, against the controls of the benchmark.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "CisControl", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(CisFinding), typeof(bool))]
 public sealed class TestCisControlCommand : ScanCmdlet
@@ -77,12 +77,15 @@ public sealed class TestCisControlCommand : ScanCmdlet
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    private protected override void Process() => _ids.AddRange(ControlIdText.Settle(Id, MyInvocation.Line) ?? []);
+    private protected override void Process()
+    {
+        base.Process();
+        _ids.AddRange(ControlIdText.Settle(Id, MyInvocation.Line) ?? []);
+    }
 
     private protected override void End()
     {
-        // An empty pipeline asks for nothing, not for everything.
-        if (MyInvocation.ExpectingInput && _ids.Count == 0)
+        if (IsAskedForNothing)
         {
             return;
         }
@@ -103,8 +106,8 @@ public sealed class TestCisControlCommand : ScanCmdlet
             return;
         }
 
-        var account = Account();
-        Run("Judging the account", (output, token) => scan.JudgeLiveAsync(account, output, token));
+        var live = Accounts();
+        Run("Judging accounts", (output, token) => scan.JudgeLiveAsync(live, output, token));
     }
 
     private void Judge(Scan scan, string path) => Run("Judging the snapshot", async (output, token) =>

@@ -24,6 +24,8 @@ public sealed class PartitionTests
     private static readonly Dictionary<string, string> HostPrefixes = new(StringComparer.Ordinal)
     {
         ["sts:GetCallerIdentity"] = "sts",
+        ["sts:AssumeRole"] = "sts",
+        ["organizations:ListAccounts"] = "organizations",
         ["sts:AssumeRoleWithWebIdentity"] = "sts",
         ["ec2:DescribeVpcs"] = "ec2",
         ["kms:ListKeys"] = "kms",

@@ -23,6 +23,8 @@ internal static class OneCall
     public static readonly IReadOnlyDictionary<string, Func<AwsClients, string, Task>> Signed = new Dictionary<string, Func<AwsClients, string, Task>>(StringComparer.Ordinal)
     {
         ["sts:GetCallerIdentity"] = (clients, region) => clients.SecurityToken(region).GetCallerIdentityAsync(new GetCallerIdentityRequest()),
+        ["sts:AssumeRole"] = (clients, region) => clients.SecurityToken(region).AssumeRoleAsync(new AssumeRoleRequest { RoleArn = "arn:aws:iam::444455556666:role/Audit", RoleSessionName = "CisPosture" }),
+        ["organizations:ListAccounts"] = (clients, region) => clients.Organizations(region).ListAccountsAsync(new Amazon.Organizations.Model.ListAccountsRequest()),
         ["iam:ListUsers"] = (clients, region) => clients.IdentityManagement(region).ListUsersAsync(new ListUsersRequest()),
         ["ec2:DescribeVpcs"] = (clients, region) => clients.Ec2(region).DescribeVpcsAsync(new DescribeVpcsRequest()),
         ["kms:ListKeys"] = (clients, region) => clients.KeyManagement(region).ListKeysAsync(new ListKeysRequest()),

@@ -37,6 +37,7 @@ internal static class SampleFindings
             Evidence = Table(facts),
             Notes = notes,
             ObservedAt = time,
+            Repair = change is null ? null : new CisRepairResult { Outcome = "Changed", ReasonCode = ReasonCode.Compliant, Reason = texts[1], JournalId = "run" },
             Suppression = suppression,
             ChangeKind = change,
             FirstSeen = change is null ? null : time.AddTicks(-7),

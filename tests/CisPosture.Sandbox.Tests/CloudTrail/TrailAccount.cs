@@ -15,6 +15,12 @@ internal static class TrailAccount
           { "Effect": "Allow", "Principal": { "Service": "cloudtrail.amazonaws.com" }, "Action": "s3:PutObject", "Resource": "arn:aws:s3:::trail-logs/AWSLogs/111122223333/*", "Condition": { "StringEquals": { "s3:x-amz-acl": "bucket-owner-full-control" } } } ] }
         """;
 
+    private const string KeyPolicy = """
+        { "Version": "2012-10-17", "Statement": [
+          { "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "kms:*", "Resource": "*" },
+          { "Effect": "Allow", "Principal": { "Service": "cloudtrail.amazonaws.com" }, "Action": "kms:GenerateDataKey*", "Resource": "*", "Condition": { "StringLike": { "kms:EncryptionContext:aws:cloudtrail:arn": "arn:aws:cloudtrail:*:111122223333:trail/*" } } } ] }
+        """;
+
     public const string Json = $$"""
         {
           "iam": {
@@ -32,7 +38,7 @@ internal static class TrailAccount
                 { "name": "told", "policy": { "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": { "Service": "cloudtrail.amazonaws.com" }, "Action": "SNS:Publish", "Resource": "arn:aws:sns:us-east-1:111122223333:told" } ] } },
                 { "name": "untold" }
               ],
-              "kmsKeys": [ { "keyId": "00000000-0000-4000-8000-000000000001", "alias": "trail" }, { "keyId": "00000000-0000-4000-8000-000000000002", "keyState": "Disabled" } ],
+              "kmsKeys": [ { "keyId": "00000000-0000-4000-8000-000000000001", "aliases": [ { "name": "trail" } ], "policy": {{KeyPolicy}} }, { "keyId": "00000000-0000-4000-8000-000000000004" }, { "keyId": "00000000-0000-4000-8000-000000000002", "keyState": "Disabled" } ],
               "trails": [
                 { "name": "everywhere", "s3BucketName": "trail-logs", "isMultiRegionTrail": true },
                 { "name": "local", "s3BucketName": "trail-logs", "isLogging": false },

@@ -26,6 +26,7 @@ public sealed class TrailWriteTests
     [InlineData("UpdateTrail", """{"Name":"local","KmsKeyId":"alias/nobody"}""", "KmsKeyNotFoundException")]
     [InlineData("UpdateTrail", """{"Name":"local","KmsKeyId":"arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-4000-8000-000000000003"}""", "KmsKeyNotFoundException")]
     [InlineData("UpdateTrail", """{"Name":"local","KmsKeyId":"00000000-0000-4000-8000-000000000002"}""", "KmsException")]
+    [InlineData("UpdateTrail", """{"Name":"local","KmsKeyId":"00000000-0000-4000-8000-000000000004"}""", "InsufficientEncryptionPolicyException")]
     [InlineData("UpdateTrail", $$"""{"Name":"local","CloudWatchLogsLogGroupArn":"{{TrailAccount.Group}}"}""", "InvalidParameterCombinationException")]
     [InlineData("UpdateTrail", $$"""{"Name":"local","CloudWatchLogsLogGroupArn":"arn:aws:logs:us-east-1:111122223333:log-group:trail","CloudWatchLogsRoleArn":"{{TrailAccount.Role}}"}""", "InvalidCloudWatchLogsLogGroupArnException")]
     [InlineData("UpdateTrail", $$"""{"Name":"local","CloudWatchLogsLogGroupArn":"arn:aws:logs:us-east-1:111122223333:log-group:nobody:*","CloudWatchLogsRoleArn":"{{TrailAccount.Role}}"}""", "InvalidCloudWatchLogsLogGroupArnException")]

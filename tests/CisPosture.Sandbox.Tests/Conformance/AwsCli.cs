@@ -35,12 +35,11 @@ internal sealed class AwsCli(SandboxServer sandbox)
         return JsonNode.Parse(output) ?? throw new InvalidOperationException("The CLI printed null.");
     }
 
-    /// <summary>Has the CLI do what has no answer.</summary>
+    /// <summary>Has the CLI do what has no answer, or, as its age goes, one that says nothing.</summary>
     public async Task DoAsync(string region, params string[] arguments)
     {
-        var (code, output, error) = await RunAsync(region, arguments);
+        var (code, _, error) = await RunAsync(region, arguments);
         Assert.True(code == 0, $"aws {string.Join(' ', arguments)} ended with code {code}: {error}");
-        Assert.True(string.IsNullOrWhiteSpace(output), $"aws {string.Join(' ', arguments)} should have printed nothing, but printed {output}");
     }
 
     /// <summary>The code of the error that the CLI reports.</summary>

@@ -94,6 +94,18 @@ public sealed class Ec2WriteConformance
         Assert.Equal(2, Web(account).Ingress[0].Tags.Count);
     }
 
+    [Fact]
+    public async Task A_group_that_nothing_uses_is_deleted_and_a_default_group_is_not()
+    {
+        await using var account = await ScratchAccount.StartAsync(NetworkAccount.Json);
+        var (free, standard) = (State(account).SecurityGroups.Single(group => group.GroupName == "free").GroupId, State(account).SecurityGroups.First(group => group.GroupName == "default").GroupId);
+
+        await account.Aws.DoAsync(Region, "ec2", "delete-security-group", "--group-id", free);
+
+        Assert.Equal("CannotDelete", await account.Aws.ErrorAsync(Region, "ec2", "delete-security-group", "--group-id", standard));
+        Assert.DoesNotContain(free, State(account).SecurityGroups.Select(group => group.GroupId));
+    }
+
     private static (string?, string?) Only(JsonNode answer)
     {
         var item = Assert.Single(answer["Unsuccessful"]!.AsArray())!;

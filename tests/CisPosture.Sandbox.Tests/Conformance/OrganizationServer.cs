@@ -20,7 +20,7 @@ public sealed class OrganizationServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Sandbox = await SandboxServer.StartAsync(new SandboxOptions { Account = "exemplary", Members = 3, ExternalId = ExternalId, PageSize = 2 });
-        Sandbox.Account.Change(_ => Sandbox.Accounts.Organization!.Accounts[^1].Status = "SUSPENDED");
+        Sandbox.Account.Change(_ => Sandbox.Accounts.Organization!.Accounts[^1].State = "SUSPENDED");
     }
 
     public async ValueTask DisposeAsync()

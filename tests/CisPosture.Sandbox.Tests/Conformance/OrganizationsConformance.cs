@@ -5,7 +5,7 @@ public sealed class OrganizationsConformance(OrganizationServer server, Conforma
     private const string Region = "us-east-1";
 
     [Fact]
-    public async Task ListAccounts_tells_every_account_whatever_its_status()
+    public async Task ListAccounts_tells_every_account_whatever_its_state()
     {
         var told = (await server.Aws.AskAsync(Region, "organizations", "list-accounts"))["Accounts"];
 

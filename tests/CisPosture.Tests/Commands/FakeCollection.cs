@@ -4,17 +4,18 @@ using CisPosture.Collection;
 namespace CisPosture.Tests.Commands;
 
 /// <summary>Hands out what was asked for and is read by then, as a real collection does; the rest is "not collected".</summary>
-internal sealed class FakeCollection(FakeGateway gateway, CollectionRequest request, CancellationToken cancellationToken) : IEvidenceCollection
+internal sealed class FakeCollection(FakeGateway gateway, AccountEvidence account, CollectionRequest request, CancellationToken cancellationToken) : IEvidenceCollection
 {
     private readonly HashSet<EvidenceKind> _told = [];
+    private int _isEntryTold;
 
     public CollectionProgress Progress =>
-        new(request.Kinds.Count(gateway.IsRead), request.Kinds.Count, $"{gateway.Evidence.HomeRegion} evidence");
+        new(request.Kinds.Count(gateway.IsRead), request.Kinds.Count, [new PlaceProgress(account.HomeRegion, 0, 1, ["iam"])]);
 
     public async Task<AccountEvidence> WhenReadyAsync(IReadOnlyCollection<EvidenceKind> kinds)
     {
         Assert.All(kinds, kind => Assert.Contains(kind, request.Kinds));
-        await Task.WhenAll(kinds.Select(gateway.ReadAsync)).WaitAsync(cancellationToken);
+        await Task.WhenAll(kinds.Select(gateway.ReadAsync).Append(gateway.ReadAsync(account.AccountId))).WaitAsync(cancellationToken);
         return Read();
     }
 
@@ -31,12 +32,13 @@ internal sealed class FakeCollection(FakeGateway gateway, CollectionRequest requ
         }
     }
 
-    public IReadOnlyList<EvidenceGap> TakeNewGaps() =>
-        [.. request.Kinds.Where(gateway.IsRead).Where(kind => gateway.GapOf(kind) is not null && _told.Add(kind)).Select(kind => gateway.GapOf(kind)!)];
+    public IReadOnlyList<EvidenceGap> TakeNewGaps() => account.EntryGap is { } entry
+        ? _isEntryTold++ == 0 ? [entry] : []
+        : [.. request.Kinds.Where(gateway.IsRead).Where(kind => gateway.GapOf(kind) is not null && _told.Add(kind)).Select(kind => gateway.GapOf(kind)!)];
 
     private AccountEvidence Read()
     {
-        var all = gateway.Evidence;
+        var all = account;
         return all with
         {
             PasswordPolicy = Read(EvidenceKind.PasswordPolicy, all.PasswordPolicy),

@@ -14,6 +14,29 @@ public sealed class FindingInputTests
     {
         ObservedAt = new DateTimeOffset(2026, 6, 15, 12, 0, 0, 123, TimeSpan.Zero),
         Evidence = new Dictionary<string, object?>(StringComparer.Ordinal) { ["Names"] = new[] { "a", "b" } },
+        Repair = new CisRepairResult
+        {
+            Outcome = "Changed",
+            ReasonCode = "COMPLIANT",
+            Reason = "Mended.",
+            JournalId = "run",
+            Steps =
+            [
+                new CisRepairStep
+                {
+                    Number = 3,
+                    Description = "Turn it on",
+                    Operation = "kms:EnableKeyRotation",
+                    Parameters = "{}",
+                    Region = "us-east-1",
+                    ResourceId = "arn:key",
+                    Change = "off → on",
+                    Outcome = "Done",
+                    ControlIds = ["2.8"],
+                    Time = new DateTimeOffset(2026, 6, 15, 12, 0, 0, TimeSpan.Zero),
+                },
+            ],
+        },
         Suppression = new CisSuppression { Reason = "Known.", Owner = "ops", Expires = "2026-12-31", Path = "rules.psd1", Line = 7 },
     };
 

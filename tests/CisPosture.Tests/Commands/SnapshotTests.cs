@@ -18,7 +18,7 @@ public sealed class SnapshotTests : CommandTests
         var live = Succeed("Test-CisControl").Findings;
         var file = Assert.IsType<FileInfo>(Assert.Single(Succeed("Export-CisSnapshot $args[0]", path).Output).BaseObject);
         Assert.Equal(path, file.FullName);
-        Assert.Equal(EvidenceKind.All, Gateway.Collections[^1].Kinds);
+        Assert.Equal(EvidenceKind.All, Gateway.Collections.Last().Kinds);
         Assert.Equal(2, Gateway.DisposedSessions);
 
         var again = Succeed("Test-CisControl -SnapshotPath $args[0]", path).Findings;

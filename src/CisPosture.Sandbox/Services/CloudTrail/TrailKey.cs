@@ -1,3 +1,4 @@
+using CisPosture.Sandbox.Services.Kms;
 using CisPosture.Sandbox.State.CloudTrail;
 using CisPosture.Sandbox.State.Kms;
 using CisPosture.Sandbox.Wire;
@@ -14,8 +15,16 @@ internal static class TrailKey
         var key = call.Account.Regions.GetValueOrDefault(region)?.KmsKeys.Find(key => IsNamed(call, region, key, asked))
             ?? throw new ApiException("KmsKeyNotFoundException", $"KMS key {asked} does not exist, or does not lie in the Region {region} of the bucket.");
         if (key is not { KeyState: "Enabled", KeySpec: "SYMMETRIC_DEFAULT" }) throw new ApiException("KmsException", $"KMS key {asked} cannot be used to encrypt: it is {key.KeyState} and of the kind {key.KeySpec}.");
+        if (!LetsCloudTrail(call, trail, key)) throw new ApiException("InsufficientEncryptionPolicyException", $"Insufficient permissions to access S3 bucket {trail.S3BucketName} or KMS key {asked}.");
         trail.KmsKeyId = Arn(call, region, key);
     }
+
+    private static bool LetsCloudTrail(ApiCall call, Trail trail, KmsKey key) => KeyPolicy.LetsService(
+        call,
+        key,
+        TrailBucket.Service,
+        "kms:GenerateDataKey",
+        [.. TrailBucket.Source(call, trail), KeyValuePair.Create("kms:EncryptionContext:aws:cloudtrail:arn", TrailLookup.Arn(call.Account, call.Region, trail))]);
 
     private static bool IsNamed(ApiCall call, string region, KmsKey key, string asked) =>
         asked == key.KeyId

@@ -1,3 +1,4 @@
+using CisPosture.Sandbox.Services.Policies;
 using CisPosture.Sandbox.State.Config;
 using CisPosture.Sandbox.Wire;
 
@@ -6,74 +7,57 @@ namespace CisPosture.Sandbox.Services.Config;
 internal static class RecorderOperations
 {
     public static ApiResult DescribeConfigurationRecorders(ApiCall call) =>
-        new Structure { ["ConfigurationRecorders"] = Chosen(call).Select(recorder => Describe(call, recorder)) };
+        new Structure { ["ConfigurationRecorders"] = RecorderLookup.Chosen(call).Select(recorder => RecorderShapes.Describe(call, recorder)) };
 
     public static ApiResult DescribeConfigurationRecorderStatus(ApiCall call) =>
-        new Structure { ["ConfigurationRecordersStatus"] = Chosen(call).Select(recorder => Status(call, recorder)) };
+        new Structure { ["ConfigurationRecordersStatus"] = RecorderLookup.Chosen(call).Select(recorder => RecorderShapes.Status(call, recorder)) };
 
-    public static ApiResult DescribeDeliveryChannels(ApiCall call)
+    /// <summary>A recorder of that name is overwritten as a whole, but for its tags and for whether it records; a Region has one of the customer's.</summary>
+    public static ApiResult PutConfigurationRecorder(ApiCall call)
     {
-        var names = call.Input.Texts("DeliveryChannelNames");
-        var missing = names.FirstOrDefault(name => !call.RegionState.DeliveryChannels.Exists(channel => channel.Name == name));
-        if (missing is not null) throw new ApiException("NoSuchDeliveryChannelException", $"Cannot find delivery channel with specified name '{missing}'.");
-        return new Structure
-        {
-            ["DeliveryChannels"] = call.RegionState.DeliveryChannels.Where(channel => names.Count == 0 || names.Contains(channel.Name)).Select(channel => new Structure
-            {
-                ["name"] = channel.Name,
-                ["s3BucketName"] = channel.S3BucketName,
-                ["s3KeyPrefix"] = channel.S3KeyPrefix,
-                ["snsTopicARN"] = channel.SnsTopicArn,
-            }),
-        };
+        var asked = RecorderReader.Read(call);
+        var recorders = call.RegionState.ConfigurationRecorders;
+        var known = recorders.Find(recorder => recorder.Name == asked.Name);
+        if (known is { ServicePrincipal: not null }) throw ConfigErrors.Unmodifiable(known);
+        if (known is null && recorders.Exists(recorder => recorder.ServicePrincipal is null)) throw new ApiException("MaxNumberOfConfigurationRecordersExceededException", $"Failed to put configuration recorder '{asked.Name}' because the maximum number of configuration recorders: 1 is reached.");
+        if (RoleAccess.Assumable(call, RecorderLookup.RoleArn(call, asked), ConfigDelivery.Service, ConfigDelivery.Source(call)) is null) throw new ApiException("InvalidRoleException", $"Failed to put configuration recorder '{asked.Name}' because the role {RecorderLookup.RoleArn(call, asked)} cannot be assumed by AWS Config.");
+        if (known is null) recorders.Add(asked);
+        else Overwrite(known, asked);
+        return ApiResult.Empty;
     }
 
-    private static IEnumerable<ConfigurationRecorder> Chosen(ApiCall call)
+    public static ApiResult DeleteConfigurationRecorder(ApiCall call)
     {
-        var names = call.Input.Texts("ConfigurationRecorderNames");
-        var missing = names.FirstOrDefault(name => !call.RegionState.ConfigurationRecorders.Exists(recorder => recorder.Name == name));
-        if (missing is not null) throw new ApiException("NoSuchConfigurationRecorderException", $"Cannot find configuration recorder with the specified name '{missing}'.");
-        return call.RegionState.ConfigurationRecorders.Where(recorder => names.Count == 0 || names.Contains(recorder.Name));
+        call.RegionState.ConfigurationRecorders.Remove(RecorderLookup.FindToChange(call));
+        return ApiResult.Empty;
     }
 
-    private static Structure Describe(ApiCall call, ConfigurationRecorder recorder) => new()
+    public static ApiResult StartConfigurationRecorder(ApiCall call)
     {
-        ["arn"] = Arn(call, recorder),
-        ["name"] = recorder.Name,
-        ["roleARN"] = recorder.RoleArn ?? $"arn:{call.Account.Partition}:iam::{call.Account.AccountId}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
-        ["recordingGroup"] = new Structure
-        {
-            ["allSupported"] = recorder.AllSupported,
-            ["includeGlobalResourceTypes"] = recorder.IncludeGlobalResourceTypes,
-            ["resourceTypes"] = recorder.ResourceTypes,
-            ["exclusionByResourceTypes"] = new Structure { ["resourceTypes"] = recorder.ExcludedResourceTypes },
-            ["recordingStrategy"] = new Structure { ["useOnly"] = Strategy(recorder) },
-        },
-        ["recordingMode"] = new Structure { ["recordingFrequency"] = "CONTINUOUS" },
-        ["recordingScope"] = recorder.ServicePrincipal is null ? "PAID" : "INTERNAL",
-        ["servicePrincipal"] = recorder.ServicePrincipal,
-    };
+        var recorder = RecorderLookup.FindToChange(call);
+        if (call.RegionState.DeliveryChannels.Count == 0) throw new ApiException("NoAvailableDeliveryChannelException", "Delivery channel is not available to start configuration recorder.");
+        if (recorder.IsRecording) return ApiResult.Empty;
+        recorder.IsRecording = true;
+        recorder.Run = new RecorderRun(call.Now, call.RecorderStartup);
+        return ApiResult.Empty;
+    }
 
-    private static string Strategy(ConfigurationRecorder recorder) => recorder switch
+    public static ApiResult StopConfigurationRecorder(ApiCall call)
     {
-        { AllSupported: true } => "ALL_SUPPORTED_RESOURCE_TYPES",
-        { ExcludedResourceTypes.Count: > 0 } => "EXCLUSION_BY_RESOURCE_TYPES",
-        _ => "INCLUSION_BY_RESOURCE_TYPES",
-    };
+        var recorder = RecorderLookup.FindToChange(call);
+        recorder.IsRecording = false;
+        if (recorder.Run is { } run) run.StopTime ??= call.Now;
+        return ApiResult.Empty;
+    }
 
-    private static Structure Status(ApiCall call, ConfigurationRecorder recorder) => new()
+    private static void Overwrite(ConfigurationRecorder recorder, ConfigurationRecorder asked)
     {
-        ["arn"] = Arn(call, recorder),
-        ["name"] = recorder.Name,
-        ["lastStartTime"] = recorder.LastStartTime,
-        ["recording"] = recorder.IsRecording,
-        ["lastStatus"] = recorder.LastStatus,
-        ["lastErrorCode"] = recorder.LastErrorCode,
-        ["servicePrincipal"] = recorder.ServicePrincipal,
-    };
-
-    private static string Arn(ApiCall call, ConfigurationRecorder recorder) =>
-        call.Account.Arn("config", call.Region, $"configuration-recorder/{recorder.Name}/{UniqueSuffix(recorder)}");
-
-    private static string UniqueSuffix(ConfigurationRecorder recorder) => State.UniqueId.Hex("r", recorder.Name)[2..];
+        recorder.RoleArn = asked.RoleArn;
+        recorder.AllSupported = asked.AllSupported;
+        recorder.IncludeGlobalResourceTypes = asked.IncludeGlobalResourceTypes;
+        recorder.ResourceTypes = asked.ResourceTypes;
+        recorder.ExcludedResourceTypes = asked.ExcludedResourceTypes;
+        recorder.RecordingFrequency = asked.RecordingFrequency;
+        recorder.RecordingOverrides = asked.RecordingOverrides;
+    }
 }

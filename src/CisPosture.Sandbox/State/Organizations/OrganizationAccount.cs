@@ -9,8 +9,8 @@ public sealed class OrganizationAccount
     /// <summary>The account's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>ACTIVE, SUSPENDED or PENDING_CLOSURE.</summary>
-    public string Status { get; set; } = "ACTIVE";
+    /// <summary>PENDING_ACTIVATION, ACTIVE, SUSPENDED, PENDING_CLOSURE or CLOSED.</summary>
+    public string State { get; set; } = "ACTIVE";
 
     /// <summary>INVITED or CREATED.</summary>
     public string JoinedMethod { get; init; } = "CREATED";
