@@ -1,4 +1,5 @@
 using CisPosture.Sandbox;
+using CisPosture.Sandbox.PushBack;
 
 namespace CisPosture.Tests.EndToEnd;
 
@@ -59,6 +60,37 @@ public sealed class AccountScanTests
         Assert.StartsWith(ErrorId.EvidenceMissing, error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Null(scan.Failure);
         Assert.Equal("43 controls: 0 passed, 40 failed, 3 unknown. Score 0 %.", CisSummary.Of(scan.Findings).Text);
+    }
+
+    [Fact]
+    public async Task Where_AWS_pushes_back_the_scan_ends_and_no_verdict_differs_but_those_of_the_Regions_that_do()
+    {
+        string[] lost = ["ap-east-1", "sa-east-1"];
+        await using var quiet = await SandboxSession.StartAsync(new SandboxOptions { Account = "exemplary" });
+        await using var loud = await SandboxSession.StartAsync(new SandboxOptions
+        {
+            Account = "exemplary", Throttle = [ThrottleRule.Parse("5/s")], Latency = TimeSpan.FromMilliseconds(100),
+            RegionsOff = ["me-south-1"], RegionsDenied = ["ap-east-1"], RegionsUnreachable = ["sa-east-1"],
+        });
+
+        var expected = quiet.RunLive("Test-CisControl -EachResource");
+        var scan = loud.RunLive("Test-CisControl -EachResource");
+
+        Assert.Null(scan.Failure);
+        Assert.Equal(43, scan.Findings.Select(finding => finding.ControlId).Distinct().Count());
+        var theirs = scan.Findings.Where(finding => lost.Contains(finding.Region)).ToList();
+        Assert.All(theirs, finding => Assert.Equal(
+            ("NotAvailable", finding.Region == "ap-east-1" ? ReasonCode.AccessDenied : ReasonCode.EndpointUnreachable), (finding.Status, finding.ReasonCode)));
+        Assert.Equal(lost, theirs.Select(finding => finding.Region).Distinct().Order(StringComparer.Ordinal));
+
+        // That trails which only those Regions have were not seen is their verdict too.
+        var partial = scan.Findings.Where(finding => finding.ReasonCode == ReasonCode.PartialVisibility).ToList();
+        Assert.All(partial, finding => Assert.Equal(lost, Assert.IsType<string[]>(finding.Evidence["UnreadRegions"])));
+        Assert.Equal(expected.Findings.Select(Verdict), scan.Findings.Except(theirs).Except(partial).Select(Verdict));
+        Assert.All(scan.Errors, error => Assert.StartsWith(ErrorId.EvidenceMissing, error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.Empty(loud.Sandbox.Faults);
+
+        static (string, string, string, string, string) Verdict(CisFinding finding) => (finding.ControlId, finding.Region, finding.ResourceId, finding.Status, finding.ReasonCode);
     }
 
     [Fact]

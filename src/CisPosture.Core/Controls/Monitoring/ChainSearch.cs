@@ -89,6 +89,12 @@ internal sealed class ChainSearch
     {
         var links = ChainLinks.None with { Trail = trail };
         var group = TrailLogGroup.Of(trail.Trail);
+        if (group is null && trail.IsForeign)
+        {
+            var reason = $"Trail {trail.Trail.Name} belongs to account {trail.OwnerAccountId}, which answers for its log group, filters and alarms.";
+            return [ChainPath.OutOfSight(links, ChainStep.LogGroup, ReasonCode.LogGroupCrossAccount, reason)];
+        }
+
         if (group is null)
         {
             var noted = links.WithNotes(["Mend control 2.4 first: without a log group there is nothing to put a metric filter on."]);

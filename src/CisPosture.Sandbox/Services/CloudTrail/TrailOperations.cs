@@ -41,7 +41,9 @@ internal static class TrailOperations
 
     public static ApiResult GetTrailStatus(ApiCall call)
     {
-        var (_, trail) = TrailLookup.Find(call, call.Input.Required("Name"));
+        var name = call.Input.Required("Name");
+        var (_, trail) = TrailLookup.Find(call, name);
+        if (trail is { OwnerAccountId: not null, HidesStatus: true }) throw TrailErrors.NotFound(call, name);
         return new Structure
         {
             ["IsLogging"] = trail.IsLogging,

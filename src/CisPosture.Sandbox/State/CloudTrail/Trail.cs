@@ -11,6 +11,9 @@ public sealed class Trail
     /// <summary>The organization's management account, for an organization trail that this account only sees; null for its own.</summary>
     public string? OwnerAccountId { get; set; }
 
+    /// <summary>Whether an organization trail keeps its status, as well as its selectors, from the accounts that only see it.</summary>
+    public bool HidesStatus { get; set; }
+
     /// <summary>The bucket that it writes to.</summary>
     public required string S3BucketName { get; set; }
 

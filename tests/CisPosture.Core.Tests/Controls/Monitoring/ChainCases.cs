@@ -54,6 +54,7 @@ internal static class ChainCases
         Fails("trail without a log group homed in another Region", control => CompleteIn(OtherRegion, control).Trails(WithoutLogGroup), ReasonCode.MultiRegionTrailNotPresent),
         Fails("trail homed in another Region, no filter", control => CompleteIn(OtherRegion, control).WithFilters(OtherRegion), ReasonCode.MetricFiltersNotPresent) with { Strict = ("Warning", ReasonCode.TrailRegionInvalid) },
         Warns("organization trail of another account", control => WithTrails(control, SampleTrails.OfOrganization().Unread()), ReasonCode.LogGroupCrossAccount),
+        Warns("organization trail of another account without a log group", control => WithTrails(control, WithoutLogGroup(SampleTrails.OfOrganization().Unread())), ReasonCode.LogGroupCrossAccount),
         Warns("organization trail of another account and an own trail that leads nowhere", control => WithTrails(control, SampleTrails.OfOrganization().Unread(), SampleTrails.Complete().Read()).WithAlarms(Region), ReasonCode.LogGroupCrossAccount),
         Warns("log group of another account", control => WithTrails(control, DeliveringAbroad().Read()), ReasonCode.LogGroupCrossAccount),
         Warns("unread organization trail that delivers to an own log group", control => WithTrails(control, DeliveringHome().Unread()), ReasonCode.OrganizationTrailNotReadable)
