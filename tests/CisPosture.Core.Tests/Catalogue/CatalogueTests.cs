@@ -84,7 +84,6 @@ public sealed class CatalogueTests
         ["Repair-CisCredential"] = ["1.3", "1.4"],
         ["Repair-CisUserPolicy"] = ["1.16"],
         ["Repair-CisSupportRole"] = ["1.20"],
-        ["Repair-CisAdminPolicy"] = ["1.22"],
         ["Repair-CisCloudTrail"] = ["2.1", "2.2", "2.4", "2.7"],
         ["Repair-CisTrailBucket"] = ["2.3", "2.6"],
         ["Repair-CisConfigRecorder"] = ["2.5"],

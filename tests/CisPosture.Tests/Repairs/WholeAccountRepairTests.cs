@@ -20,7 +20,7 @@ public sealed class WholeAccountRepairTests
         "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "4.2",
     ];
 
-    private static readonly string[] Manual = ["1.2", "1.12", "1.13", "1.14"];
+    private static readonly string[] Manual = ["1.2", "1.12", "1.13", "1.14", "1.22"];
 
     [Fact]
     public async Task WhatIf_shows_every_step_even_those_that_stand_on_others_and_sends_no_write()
