@@ -33,7 +33,9 @@ public sealed class CisRepairResult
         ReasonCode = result.ReasonCode,
         Reason = result.Reason,
         NextCommand = result.Command,
-        Steps = [.. result.Steps.Select(CisRepairStep.Of)],
+        Steps = [.. result.Steps.Select(step => CisRepairStep.Of(step, ControlsOf(result)))],
         JournalId = result.JournalId,
     };
+
+    private static string[] ControlsOf(Repairs.PlanResult result) => [.. result.Plan.Subjects.Select(subject => subject.ControlId).Distinct(StringComparer.Ordinal)];
 }

@@ -51,13 +51,13 @@ public sealed class CisRepairStep
     /// <summary>One line: outcome, what is done, and the change.</summary>
     public override string ToString() => $"{Outcome}: {Description} ({Operation} {Region}) {Change}".TrimEnd();
 
-    internal static CisRepairStep Of(Repairs.StepResult result) => Of(result.Step, result.Outcome, result.Number, result.Message);
+    internal static CisRepairStep Of(Repairs.StepResult result, IReadOnlyList<string> controls) => Of(result.Step, result.Outcome, result.Number, result.Message, controls);
 
     internal static CisRepairStep Of(Repairs.JournaledStep journaled) =>
         Of(journaled.Step, journaled.Outcome, journaled.Number, journaled.Message, journaled.Controls, journaled.Time);
 
     private static CisRepairStep Of(
-        Repairs.RepairStep step, Repairs.StepOutcome outcome, int number, string? message, IReadOnlyList<string>? controls = null, DateTimeOffset? time = null) => new()
+        Repairs.RepairStep step, Repairs.StepOutcome outcome, int number, string? message, IReadOnlyList<string> controls, DateTimeOffset? time = null) => new()
     {
         Number = number,
         Description = step.Description,
@@ -72,7 +72,7 @@ public sealed class CisRepairStep
         Message = message,
         UndoOperation = step.Inverse?.Operation,
         NotUndoable = step.NotUndoable,
-        ControlIds = controls ?? [],
+        ControlIds = controls,
         Time = time,
     };
 }

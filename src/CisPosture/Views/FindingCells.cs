@@ -45,11 +45,11 @@ public static class FindingCells
     /// <returns>A name such as "alice" or "sg-0123".</returns>
     public static string Resource(PSObject finding) => ShortName(Text(finding, "ResourceId"));
 
-    /// <summary>The reason, in lines that fit beside the other columns.</summary>
+    /// <summary>The reason, in lines that fit beside the other columns; after a repair, what it has done and why.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="host">The host that shows it.</param>
     /// <returns>The lines.</returns>
-    public static string Reason(PSObject finding, PSHost? host) => Wrapping.Words(Text(finding, "Reason"), Wrapping.RoomBeside(WidthBesideReason, host));
+    public static string Reason(PSObject finding, PSHost? host) => Wrapping.Words(RepairCells.Reason(finding, Text(finding, "Reason")), Wrapping.RoomBeside(WidthBesideReason, host));
 
     /// <summary>The title of a control, in lines that fit beside the other columns.</summary>
     /// <param name="control">The control, or the verdict on one.</param>

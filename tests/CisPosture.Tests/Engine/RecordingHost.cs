@@ -9,6 +9,13 @@ internal sealed class RecordingHost(string? typed = null) : PSHost
 {
     private readonly RecordingInterface _screen = new() { Typed = typed };
 
+    /// <summary>What a user answers to a prompt, by the labels of its choices.</summary>
+    public Func<string, string>? Chosen
+    {
+        get => _screen.Chosen;
+        set => _screen.Chosen = value;
+    }
+
     public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
 
     public override CultureInfo CurrentUICulture => CultureInfo.InvariantCulture;

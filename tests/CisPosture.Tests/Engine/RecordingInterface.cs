@@ -17,6 +17,9 @@ internal sealed class RecordingInterface : PSHostUserInterface
     /// <summary>What a user types where the text does not show; null for a host with nobody in front of it.</summary>
     public string? Typed { get; init; }
 
+    /// <summary>What a user answers to a prompt, by the labels of its choices; null for a host with nobody in front of it.</summary>
+    public Func<string, string>? Chosen { get; set; }
+
     public override PSHostRawUserInterface RawUI { get; } = new RecordingScreen();
 
     public override bool SupportsVirtualTerminal => false;
@@ -47,7 +50,13 @@ internal sealed class RecordingInterface : PSHostUserInterface
 
     public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw new NotSupportedException();
 
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => throw new NotSupportedException();
+    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+    {
+        WriteLine($"{caption}: {message}");
+        var label = (Chosen ?? throw new HostException("Nobody is there to ask."))(message);
+        var labels = choices.Select(choice => choice.Label.Replace("&", string.Empty, StringComparison.Ordinal)).ToList();
+        return labels.IndexOf(label) is >= 0 and var index ? index : throw new HostException($"'{label}' is none of {string.Join(", ", labels)}.");
+    }
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw new NotSupportedException();
 

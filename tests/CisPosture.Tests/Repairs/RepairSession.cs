@@ -1,3 +1,4 @@
+using System.Management.Automation.Host;
 using CisPosture.Sandbox;
 using CisPosture.Tests.EndToEnd;
 using CisPosture.Tests.Engine;
@@ -23,7 +24,10 @@ internal sealed class RepairSession : IAsyncDisposable
     public static async Task<RepairSession> StartAsync(string account = "neglected", params string[] deny) =>
         await StartAsync(new SandboxOptions { Account = account, Deny = deny });
 
-    public static async Task<RepairSession> StartAsync(SandboxOptions options) => new(await SandboxSession.StartAsync(options));
+    public static async Task<RepairSession> StartAsync(SandboxOptions options, PSHost? host = null) => new(await SandboxSession.StartAsync(options, host));
+
+    /// <summary>The session itself, for tests that follow a script while it runs.</summary>
+    public ModuleSession Module => _session.Module;
 
     /// <summary>Runs a script in which @Live reaches the account and @Journals names the folder.</summary>
     public ModuleRun Run(string script, params object[] arguments) => _session.Run(script, arguments);

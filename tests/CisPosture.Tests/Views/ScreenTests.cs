@@ -14,6 +14,32 @@ public sealed class ScreenTests
         SampleFinding.Of("4.1", "High", status: "Passed", region: "eu-west-1", reason: "12 security groups keep port 22 closed to the world."),
     ];
 
+    private static readonly CisRepair SampleRun = new()
+    {
+        Id = "20260301T120000Z-0123abcd",
+        Command = "Repair-CisPasswordPolicy",
+        Status = "Complete",
+        AccountId = "111122223333",
+        CallerArn = "arn:aws:iam::111122223333:user/ops",
+        StartedAt = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
+        ControlIds = ["1.9", "1.10"],
+        JournalPath = "/journals",
+        Steps =
+        [
+            new CisRepairStep
+            {
+                Number = 1,
+                Description = "Tighten the password policy",
+                Operation = "iam:UpdateAccountPasswordPolicy",
+                Parameters = "{}",
+                Region = "us-east-1",
+                ResourceId = "AWS::::Account:111122223333",
+                Change = "MinimumPasswordLength 8 → 14",
+                Outcome = "Done",
+            },
+        ],
+    };
+
     [Fact]
     public void Findings_are_a_table_that_breaks_reasons_between_words() => Shows(
         """
@@ -36,6 +62,38 @@ public sealed class ScreenTests
         """,
         "$text = [System.Management.Automation.PSSerializer]::Serialize($args[0]); [System.Management.Automation.PSSerializer]::Deserialize($text) | Out-Default",
         Findings[0]);
+
+    [Fact]
+    public void A_mended_finding_says_what_was_done_about_it() => Shows(
+        """
+        Status       Severity Id   Region         Resource               Reason
+        ------       -------- --   ------         --------               ------
+        Passed       High     4.1  eu-west-1      account                Changed: 12 security groups keep port 22 closed to the
+                                                                         world.
+        Failed       Medium   1.2  us-east-1      alice                  Skipped: Somebody has to look first.
+        """,
+        "$args[0] | Out-Default",
+        new[]
+        {
+            Findings[2] with { Repair = new CisRepairResult { Outcome = "Changed", ReasonCode = RepairReasonCode.Changed, Reason = "1 step taken." } },
+            Findings[0] with { Repair = new CisRepairResult { Outcome = "Skipped", ReasonCode = RepairReasonCode.InUse, Reason = "Somebody has to look first." } },
+        });
+
+    [Fact]
+    public void Runs_and_their_steps_are_tables() => Shows(
+        """
+        Id                        Status     Command                  Controls       Steps
+        --                        ------     -------                  --------       -----
+        20260301T120000Z-0123abcd Complete   Repair-CisPasswordPolicy 1.9, 1.10      1 Done
+
+
+        Nr  Outcome     Operation                          Region         What
+        --  -------     ---------                          ------         ----
+        1   Done        iam:UpdateAccountPasswordPolicy    us-east-1      Tighten the password policy: MinimumPasswordLength 8
+                                                                          → 14
+        """,
+        "$args[0] | Out-Default; $args[0].Steps | Out-Default",
+        SampleRun);
 
     [Fact]
     public void A_roll_up_is_three_lines() => Shows(
