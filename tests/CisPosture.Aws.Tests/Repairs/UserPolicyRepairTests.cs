@@ -61,6 +61,29 @@ public sealed class UserPolicyRepairTests
     }
 
     [Fact]
+    public void A_run_that_was_ended_while_it_took_policies_from_the_user_goes_on_with_the_group_that_it_made()
+    {
+        var before = Policies([Power, ReadOnly]);
+        var user = User("ann", Policies([ReadOnly]), groups: [before.GroupName]);
+
+        var plan = Assert.Single(Plans(Options, [Group(before.GroupName, Ownership.IamPath, before, "ann")], user));
+
+        Assert.Equal("iam:DetachUserPolicy", Assert.Single(plan.Steps).Call.Operation);
+    }
+
+    [Fact]
+    public void A_named_group_is_gone_on_with_however_far_the_run_before_came_with_each_user()
+    {
+        var policies = Policies([Power, ReadOnly]);
+        var users = new[] { User("ann", Policies([ReadOnly]), groups: ["team"]), User("bea", policies) };
+
+        var plans = Plans(Options with { GroupName = "team" }, [Group("team", "/", policies, "ann")], users);
+
+        Assert.Equal(["iam:DetachUserPolicy"], plans[0].Steps.Select(step => step.Call.Operation));
+        Assert.Equal(["iam:AddUserToGroup", "iam:DetachUserPolicy", "iam:DetachUserPolicy"], plans[1].Steps.Select(step => step.Call.Operation));
+    }
+
+    [Fact]
     public void A_strangers_group_of_the_name_is_left_alone_unless_it_is_named()
     {
         var policies = Policies([Power]);
@@ -158,7 +181,7 @@ public sealed class UserPolicyRepairTests
 
     private static IReadOnlyList<RepairPlan> Plans(UserPolicyOptions options, LivePolicyGroup[] groups, params LivePolicyUser[] users)
     {
-        var names = users.Select(user => options.GroupName ?? user.Policies.GroupName).Distinct();
+        var names = options.GroupName is { } given ? [given] : users.SelectMany(user => user.Groups.Append(user.Policies.GroupName)).Distinct();
         var live = new LiveUserPolicies(
             users.ToDictionary(user => user.Arn, Evidence.Of, StringComparer.Ordinal),
             names.ToDictionary(name => name, name => Evidence.Of(Array.Find(groups, group => group.Name == name) ?? Missing(name)), StringComparer.Ordinal));

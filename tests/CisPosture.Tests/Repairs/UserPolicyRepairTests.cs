@@ -1,3 +1,4 @@
+using CisPosture.Sandbox;
 using CisPosture.Sandbox.State.Iam;
 
 namespace CisPosture.Tests.Repairs;
@@ -75,5 +76,26 @@ public sealed class UserPolicyRepairTests
         Assert.Equal("Passed", Assert.Single(repair.Findings).Status);
         Assert.Equal(["admins"], session.Sandbox.Account.Iam.Users.Single(user => user.Name == "alice").Groups);
         Assert.Equal(2, session.Sandbox.Requests.Writes);
+    }
+
+    [Fact]
+    public async Task A_process_that_dies_while_it_takes_policies_from_a_user_leaves_no_second_group_when_it_is_run_again()
+    {
+        const string Hans = "Test-CisControl @Live -Id 1.16 | Where-Object ResourceId -like '*hans*' | Repair-CisUserPolicy @Live @Journals -Force";
+        const int SecondDetachment = 6;
+        var kill = new KillSwitch();
+        await using var session = await RepairSession.StartAsync(new SandboxOptions { Account = "neglected", OnWrite = kill.OnWriteAsync });
+        var before = session.Sandbox.Account.Export();
+        var tables = $"$Live = @{{ EndpointUrl = '{session.Sandbox.Endpoint}'; AccessKey = 'test'; SecretKey = 'test' }}; $Journals = @{{ JournalPath = '{session.JournalPath}' }}";
+        Assert.True(await kill.KillsAsync($"{tables}; {Hans}", SecondDetachment, takesEffect: false));
+
+        var again = session.Succeed(Hans);
+
+        Assert.Equal("Passed", Assert.Single(again.Findings).Status);
+        Assert.Single(session.Sandbox.Account.Iam.Groups, group => group.Path == "/cisposture/");
+
+        session.Succeed("Get-CisRepair @Journals | Undo-CisRepair @Live -Force");
+
+        Assert.Equal(before, session.Sandbox.Account.Export());
     }
 }

@@ -7,7 +7,9 @@ namespace CisPosture.Aws.Repairs.Planners;
 /// <summary>The policies that a user or group holds: managed ones by ARN, inline ones by name and document.</summary>
 internal sealed record HeldPolicies
 {
-    private const string Prefix = "CisPosture-";
+    /// <summary>What the names of groups of our own begin with.</summary>
+    public const string Prefix = "CisPosture-";
+
     private const int LongestName = 128;
     private const int DigestBytes = 4;
 

@@ -10,4 +10,7 @@ internal sealed record LivePolicyGroup(string Arn, string? Path, HeldPolicies Po
     public string Name => IamName.Of(Arn);
 
     public bool Exists => Path is not null;
+
+    /// <summary>True where the user has all that it holds itself through the group already.</summary>
+    public bool Covers(LivePolicyUser user) => user.Groups.Contains(Name, StringComparer.Ordinal) && Policies.Lacks(user.Policies).Count == 0;
 }

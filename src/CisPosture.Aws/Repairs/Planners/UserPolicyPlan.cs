@@ -35,7 +35,7 @@ internal sealed class UserPolicyPlan(
 
     private RepairPlan? GroupObstacle()
     {
-        if (options.GroupName is not null && holders.Select(holder => holder.Policies.Identity).Distinct(StringComparer.Ordinal).Skip(1).Any())
+        if (options.GroupName is not null && !group.Covers(user) && holders.Where(holder => !group.Covers(holder)).Select(holder => holder.Policies.Identity).Distinct(StringComparer.Ordinal).Skip(1).Any())
         {
             return Skip(
                 RepairReasonCode.ChoiceNeeded,
@@ -50,7 +50,7 @@ internal sealed class UserPolicyPlan(
     private RepairPlan? GainObstacle()
     {
         var gained = user.Policies.Lacks(group.Policies);
-        if (gained.Count > 0)
+        if (!IsMember && gained.Count > 0)
         {
             return Skip(RepairReasonCode.ChoiceNeeded, $"In group {group.Name} user {UserName} would gain {Listed(gained)}. Name another group with -GroupName.");
         }

@@ -13,10 +13,10 @@ internal sealed class UserPolicyReader(RepairContext context)
     public async Task<LiveUserPolicies> ReadAsync(IEnumerable<string> userArns, string? groupName)
     {
         var users = await CollectionContext.ReadEachAsync(userArns, arn => RepairReader.TryAsync(() => ReadUserAsync(arn))).ConfigureAwait(false);
-        var names = users.Values
-            .Select(read => read.TryGet(out var user, out _) ? user.Policies : HeldPolicies.None)
-            .Where(policies => !policies.IsEmpty)
-            .Select(policies => groupName ?? policies.GroupName);
+        var holders = users.Values.Select(read => read.TryGet(out var user, out _) ? user : null).OfType<LivePolicyUser>().Where(user => !user.Policies.IsEmpty).ToList();
+        var names = groupName is not null && holders.Count > 0
+            ? [groupName]
+            : holders.SelectMany(user => user.Groups.Where(name => name.StartsWith(HeldPolicies.Prefix, StringComparison.Ordinal)).Append(user.Policies.GroupName));
         return new LiveUserPolicies(users, await CollectionContext.ReadEachAsync(names, name => RepairReader.TryAsync(() => ReadGroupAsync(name))).ConfigureAwait(false));
     }
 

@@ -21,6 +21,11 @@ internal sealed class UserPolicyRepair : RepairFrom<LiveUserPolicies, UserPolicy
     protected override Task<LiveUserPolicies> ReadAsync(RepairReader reader, IReadOnlyList<RepairSubject> subjects, UserPolicyOptions options) =>
         new UserPolicyReader(reader.Context).ReadAsync(subjects.Select(subject => subject.ResourceId), options.GroupName);
 
+    // A run that was ended half-way has left the user less than the group was made for, so that the name does not tell it any more.
+    private static string GroupOf(LiveUserPolicies live, LivePolicyUser user) =>
+        user.Groups.FirstOrDefault(name => live.Groups.TryGetValue(name, out var read) && read.TryGet(out var group, out _) && group.Path == Ownership.IamPath && group.Covers(user))
+            ?? user.Policies.GroupName;
+
     private static RepairPlan PlanUser(RepairPlace place, LiveUserPolicies live, List<LivePolicyUser> holders, List<RepairSubject> subjects, UserPolicyOptions options)
     {
         if (!live.Users[subjects[0].ResourceId].TryGet(out var user, out var gap))
@@ -35,7 +40,7 @@ internal sealed class UserPolicyRepair : RepairFrom<LiveUserPolicies, UserPolicy
             return new RepairPlan { Subjects = subjects };
         }
 
-        return live.Groups[options.GroupName ?? user.Policies.GroupName].TryGet(out var group, out var unread)
+        return live.Groups[options.GroupName ?? GroupOf(live, user)].TryGet(out var group, out var unread)
             ? new UserPolicyPlan(place, options, user, group, holders, subjects).Make()
             : RepairPlan.Skipped(subjects, unread.ReasonCode, GapVerdict.Sentence(unread));
     }
