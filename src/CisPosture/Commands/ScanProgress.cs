@@ -13,7 +13,8 @@ internal sealed class ScanProgress(int accounts)
     {
         get
         {
-            var underWay = _underWay.OrderBy(account => account.Key, StringComparer.Ordinal).Select(account => (Id: account.Key, account.Value.Progress)).ToList();
+            // At once: to sort it where it is would count the accounts first and copy them afterwards, when one may have ended.
+            var underWay = _underWay.ToArray().OrderBy(account => account.Key, StringComparer.Ordinal).Select(account => (Id: account.Key, account.Value.Progress)).ToList();
             return accounts == 1 ? OfOne(underWay) : OfMany(underWay);
         }
     }

@@ -57,7 +57,7 @@ public abstract class CommandTests : IDisposable
     private protected ModuleRun Succeed(string script, params object[] arguments)
     {
         var run = Session.Run(Whole(script), arguments);
-        Assert.True(run.Failure is null, $"The command failed: {run.Failure}");
+        Assert.True(run.Failure is null, $"The command failed: {run.Failure} {run.Failure?.Exception}");
         return run;
     }
 

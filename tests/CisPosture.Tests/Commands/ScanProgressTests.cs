@@ -36,6 +36,38 @@ public sealed class ScanProgressTests
     [Fact]
     public void Before_anything_is_read_there_is_something_to_say() => Assert.NotEmpty(new ScanProgress(accounts: 1).Current.Status);
 
+    // Enough looks to meet accounts that come and go between any two steps of one.
+    [Fact]
+    public async Task It_can_be_looked_at_while_accounts_come_and_go()
+    {
+        const int Looks = 50_000;
+        var progress = new ScanProgress(accounts: 2);
+        var reading = new Reading(new CollectionProgress(0, 1, []));
+        using var looked = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var coming = Task.Run(
+            () =>
+            {
+                while (!looked.IsCancellationRequested)
+                {
+                    progress.Begin("111111111111", reading);
+                    progress.End("111111111111");
+                }
+            },
+            TestContext.Current.CancellationToken);
+        try
+        {
+            for (var look = 0; look < Looks; look++)
+            {
+                Assert.EndsWith("of 2 accounts", progress.Current.Status, StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            await looked.CancelAsync();
+            await coming;
+        }
+    }
+
     private sealed class Reading(CollectionProgress progress) : IEvidenceCollection
     {
         public CollectionProgress Progress => progress;
