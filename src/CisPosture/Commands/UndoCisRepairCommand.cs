@@ -55,23 +55,23 @@ public sealed class UndoCisRepairCommand : JournaledCmdlet
     {
         if (run.IsRunning)
         {
-            WriteError(ErrorRecords.Of(new PostureException(ErrorId.UndoRefused, $"Run {run.Id} still goes on in another process. Wait for its end, or stop it.", run.Id)));
+            WriteError(ErrorRecords.Of(new PostureException(ErrorId.UndoRefused, $"Run {run.Id} still goes on. Wait for its end, or stop it.", run.Id)));
         }
 
         return run.IsRunning;
     }
 
-    // Runs do not know one another: what a later one made may stand on what an earlier one made.
+    // Runs do not know one another: what a later one made may stand on what an earlier one made. An interrupted step may have been done.
     private void WarnOfLater(IReadOnlyList<JournaledRun> known, List<JournaledRun> runs)
     {
         var later = known
             .Where(run => !runs.Contains(run) && runs.Exists(undone => run.AccountId == undone.AccountId && run.StartedAt > undone.StartedAt))
-            .Where(run => run.Steps.Any(step => step is { UndoOf: null, Outcome: StepOutcome.Done }))
+            .Where(run => run.Steps.Any(step => step is { UndoOf: null, Outcome: StepOutcome.Done or StepOutcome.Interrupted }))
             .Select(run => run.Id)
             .ToList();
         if (later.Count > 0)
         {
-            WriteWarning($"{string.Join(", ", later)} came later and is not undone; what it made may stand on what is undone now. Undo the latest run first.");
+            WriteWarning($"Later runs in the account stay as they are and may stand on what is undone now: {string.Join(", ", later)}. Undo the latest run first.");
         }
     }
 
