@@ -17,6 +17,7 @@
 
     CmdletsToExport      = @(
         'Compare-CisFinding'
+        'Export-CisReport'
         'Export-CisSnapshot'
         'Get-CisControl'
         'Get-CisFinding'
