@@ -4,13 +4,15 @@ using CisPosture.Aws.Collectors;
 using CisPosture.Aws.Connection;
 using CisPosture.Aws.Entry;
 using CisPosture.Aws.Repairs;
+using CisPosture.Aws.SecurityHub;
 using CisPosture.Collection;
 using CisPosture.Repairs;
+using CisPosture.SecurityHub;
 
 namespace CisPosture.Aws;
 
 /// <summary>An open account.</summary>
-internal sealed class AccountSession : IRepairSession
+internal sealed class AccountSession : IRepairSession, IHubSession
 {
     public required string AccountId { get; init; }
 
@@ -71,6 +73,8 @@ internal sealed class AccountSession : IRepairSession
     }
 
     public IRepairExecution Start(RepairJournal journal, IRepairConversation conversation) => new RepairExecution(this, journal, conversation);
+
+    public ISecurityHub SecurityHub(CancellationToken cancellationToken) => new SecurityHubAccess(this, Calls(cancellationToken));
 
     /// <summary>What reading and changing settings takes.</summary>
     public RepairContext RepairContext(CancellationToken cancellationToken) => new()

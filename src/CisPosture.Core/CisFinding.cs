@@ -65,10 +65,10 @@ public sealed record CisFinding
     /// <summary>The rule under which the finding is accepted for a time; null where none matches it.</summary>
     public CisSuppression? Suppression { get; init; }
 
-    /// <summary>When the store first met it; null where it does not come from a store.</summary>
+    /// <summary>When the store, or Security Hub, first met it; null where it comes from neither.</summary>
     public DateTimeOffset? FirstSeen { get; init; }
 
-    /// <summary>When the store last met it; null where it does not come from a store.</summary>
+    /// <summary>When the store, or Security Hub, last met it; null where it comes from neither.</summary>
     public DateTimeOffset? LastSeen { get; init; }
 
     /// <summary>What became of it since earlier findings: a name of <see cref="CisPosture.ChangeKind"/>; null where it was compared with none.</summary>

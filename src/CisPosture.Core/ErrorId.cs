@@ -161,4 +161,13 @@ public static class ErrorId
 
     /// <summary>An option of a repair whose value does not fit.</summary>
     public const string RepairOptionInvalid = "RepairOptionInvalid";
+
+    /// <summary>Security Hub is not switched on where findings were to be read or published.</summary>
+    public const string SecurityHubNotEnabled = "SecurityHubNotEnabled";
+
+    /// <summary>A call of Security Hub was denied or failed; the message names the operation and the Region.</summary>
+    public const string SecurityHubNotReachable = "SecurityHubNotReachable";
+
+    /// <summary>A finding that Security Hub did not take, or whose workflow it did not change.</summary>
+    public const string FindingNotPublished = "FindingNotPublished";
 }

@@ -108,6 +108,9 @@ public static class ReasonCode
     /// <summary>A managed prefix list that a rule refers to could not be read.</summary>
     public const string PrefixListNotReadable = "PREFIX_LIST_NOT_READABLE";
 
+    /// <summary>Security Hub gave no reason.</summary>
+    public const string NotStated = "NOT_STATED";
+
     /// <summary>An earlier finding that a later scan, which would have it, has no more.</summary>
     public const string Resolved = "RESOLVED";
 }
