@@ -21,6 +21,7 @@
 
     CmdletsToExport      = @(
         'Compare-CisFinding'
+        'Export-CisReport'
         'Export-CisSnapshot'
         'Get-CisControl'
         'Get-CisFinding'

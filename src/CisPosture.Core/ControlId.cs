@@ -61,6 +61,16 @@ public readonly struct ControlId : IEquatable<ControlId>, IComparable<ControlId>
     /// <summary>True where chapter or number differ.</summary>
     public static bool operator !=(ControlId left, ControlId right) => !left.Equals(right);
 
+    /// <summary>
+    /// The number that PowerShell makes of the id where it stands bare, so that <c>-in 1.5, 1.9</c> finds what <c>-eq 1.5</c> does. An id that ends in a zero is no
+    /// number: 1.20 would be 1.2, which is another control.
+    /// </summary>
+    /// <param name="id">The id.</param>
+    /// <exception cref="InvalidCastException">The id ends in a zero.</exception>
+    public static explicit operator double(ControlId id) => id.Number % 10 == 0
+        ? throw new InvalidCastException($"Control {id} is no number; write it in quotation marks.")
+        : double.Parse(id.ToString(), CultureInfo.InvariantCulture);
+
     /// <summary>Reads an id such as "1.20".</summary>
     /// <param name="text">The text.</param>
     /// <returns>The id.</returns>

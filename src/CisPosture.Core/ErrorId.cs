@@ -72,6 +72,12 @@ public static class ErrorId
     /// <summary>The file is no JSON, or does not hold findings of a version that this module knows.</summary>
     public const string FindingFileInvalid = "FindingFileInvalid";
 
+    /// <summary>The name of a report tells no format, or one that the format cannot be written under.</summary>
+    public const string ReportFormatUnknown = "ReportFormatUnknown";
+
+    /// <summary>The report could not be written.</summary>
+    public const string ReportNotWritten = "ReportNotWritten";
+
     /// <summary>Findings of the severity that -FailOn names failed.</summary>
     public const string FindingsFailed = "FindingsFailed";
 

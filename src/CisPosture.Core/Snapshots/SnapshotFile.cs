@@ -38,22 +38,13 @@ public static class SnapshotFile
     public static async Task WriteAsync(string path, SnapshotContent content, bool overwrite, CancellationToken cancellationToken)
     {
         CheckTarget(path, overwrite);
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            await WriteWholeAsync(temporary, IsCompressed(path), content, cancellationToken).ConfigureAwait(false);
-            Publish(temporary, path, overwrite);
+            await WholeFile.WriteAsync(path, overwrite, file => WriteContentAsync(file, IsCompressed(path), content, cancellationToken)).ConfigureAwait(false);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw SnapshotFailure.NotWritten(path, cause.Message, cause);
-        }
-        finally
-        {
-            if (File.Exists(temporary))
-            {
-                File.Delete(temporary);
-            }
         }
     }
 
@@ -97,9 +88,8 @@ public static class SnapshotFile
         }
     }
 
-    private static async Task WriteWholeAsync(string path, bool isCompressed, SnapshotContent content, CancellationToken cancellationToken)
+    private static async Task WriteContentAsync(Stream file, bool isCompressed, SnapshotContent content, CancellationToken cancellationToken)
     {
-        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, FileOptions.Asynchronous);
         if (isCompressed)
         {
             using var compressed = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
@@ -108,21 +98,6 @@ public static class SnapshotFile
         else
         {
             await JsonSerializer.SerializeAsync(file, content, SnapshotFormat.Indented, cancellationToken).ConfigureAwait(false);
-        }
-
-        // Onto the disk before the name points to it, or a crash could leave an empty file under the good name.
-        file.Flush(flushToDisk: true);
-    }
-
-    private static void Publish(string temporary, string path, bool overwrite)
-    {
-        if (overwrite && File.Exists(path))
-        {
-            File.Replace(temporary, path, destinationBackupFileName: null);
-        }
-        else
-        {
-            File.Move(temporary, path);
         }
     }
 

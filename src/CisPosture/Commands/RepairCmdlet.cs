@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using CisPosture.Controls;
 using CisPosture.Repairs;
 
 namespace CisPosture.Commands;
@@ -11,6 +12,7 @@ namespace CisPosture.Commands;
 public abstract class RepairCmdlet : JournaledCmdlet
 {
     private readonly List<RepairSubject> _subjects = [];
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>Findings: fresh ones, what jobs and files leave of them, or rows of Security Hub.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -78,11 +80,24 @@ public abstract class RepairCmdlet : JournaledCmdlet
         }
         else if (Mends(subject))
         {
-            _subjects.Add(subject);
+            Gather(subject);
         }
         else
         {
             Refuse(subject);
+        }
+    }
+
+    // A finding that comes twice, say from two scans, is mended and emitted once.
+    private void Gather(RepairSubject subject)
+    {
+        if (_known.Add(FindingIdentity.Of(subject.ControlId, subject.AccountId, subject.Region, subject.ResourceId)))
+        {
+            _subjects.Add(subject);
+        }
+        else
+        {
+            WriteVerbose($"The finding of control {subject.ControlId} on {subject.ResourceId} came before.");
         }
     }
 

@@ -43,10 +43,35 @@ public sealed class UndoCisRepairCommand : JournaledCmdlet
             WriteError(ErrorRecords.Of(RepairRuns.NotFound(id, folder)));
         }
 
-        var runs = known.Where(run => ids.Contains(run.Id, StringComparer.Ordinal)).ToList();
+        var runs = known.Where(run => ids.Contains(run.Id, StringComparer.Ordinal) && !IsRunning(run)).ToList();
+        WarnOfLater(known, runs);
         if (runs.Count > 0)
         {
             RunJournaled("Undoing", folder, (session, execution, output, token) => UndoAsync(runs, folder, session, execution, output, token));
+        }
+    }
+
+    private bool IsRunning(JournaledRun run)
+    {
+        if (run.IsRunning)
+        {
+            WriteError(ErrorRecords.Of(new PostureException(ErrorId.UndoRefused, $"Run {run.Id} still goes on. Wait for its end, or stop it.", run.Id)));
+        }
+
+        return run.IsRunning;
+    }
+
+    // Runs do not know one another: what a later one made may stand on what an earlier one made. An interrupted step may have been done.
+    private void WarnOfLater(IReadOnlyList<JournaledRun> known, List<JournaledRun> runs)
+    {
+        var later = known
+            .Where(run => !runs.Contains(run) && runs.Exists(undone => run.AccountId == undone.AccountId && run.StartedAt > undone.StartedAt))
+            .Where(run => run.Steps.Any(step => step is { UndoOf: null, Outcome: StepOutcome.Done or StepOutcome.Interrupted }))
+            .Select(run => run.Id)
+            .ToList();
+        if (later.Count > 0)
+        {
+            WriteWarning($"Later runs in the account stay as they are and may stand on what is undone now: {string.Join(", ", later)}. Undo the latest run first.");
         }
     }
 

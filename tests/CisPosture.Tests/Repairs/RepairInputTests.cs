@@ -130,6 +130,14 @@ public sealed class RepairInputTests
     }
 
     [Fact]
+    public async Task A_finding_that_comes_twice_is_mended_once()
+    {
+        await using var session = await RepairSession.StartAsync();
+        Assert.Single(session.Succeed($"$finding = Test-CisControl @Live -Id '1.9'; $finding, $finding, {Own} | Repair-CisPasswordPolicy @Live @Journals -Force").Findings);
+        Assert.Equal(1, session.Sandbox.Requests.Writes);
+    }
+
+    [Fact]
     public async Task An_empty_pipeline_sends_nothing()
     {
         await using var session = await RepairSession.StartAsync();

@@ -1,3 +1,5 @@
+using CisPosture.Repairs;
+
 namespace CisPosture.Tests.Repairs;
 
 /// <summary>Get-CisRepair and Undo-CisRepair.</summary>
@@ -74,6 +76,41 @@ public sealed class RepairJournalCommandTests
         Assert.Equal(
             [("Repair-CisKeyRotation", "Undone"), ("Repair-CisPasswordPolicy", "Complete")],
             undo.Output.Select(run => (CisRepair)run.BaseObject).Select(run => (run.Command, run.Status)).Order());
+    }
+
+    [Fact]
+    public async Task A_run_that_still_goes_on_is_not_undone()
+    {
+        await using var session = await RepairSession.StartAsync();
+        session.Succeed(Policy);
+        using var journal = new RepairJournal(JournalFolder.Of(session.JournalPath), "Repair-CisKeyRotation", () => DateTimeOffset.UtcNow.AddHours(1)) { Subject = ("111122223333", "arn") };
+        journal.WriteIntent(new JournalIntent(1, new RepairStep
+        {
+            Target = new RepairTarget("KeyRotation", "us-east-1", "arn:aws:kms:us-east-1:111122223333:key/1"),
+            Description = "Rotate",
+            Call = new RepairCall("kms:EnableKeyRotation", RepairState.Empty),
+            Before = null,
+            After = null,
+        }));
+
+        var undo = session.Run("Get-CisRepair @Journals -ControlId 2.8, 1.9 | Undo-CisRepair @Live -Force; Undo-CisRepair @Live @Journals -Id $args[0] -Force", journal.Id!);
+
+        Assert.StartsWith(ErrorId.UndoRefused, Assert.Single(undo.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("Undone", ((CisRepair)Assert.Single(undo.Output).BaseObject).Status);
+        Assert.Equal("Running", ((CisRepair)session.Succeed("Get-CisRepair @Journals").Output[0].BaseObject).Status);
+    }
+
+    [Fact]
+    public async Task Undoing_an_earlier_run_than_the_last_is_warned_of()
+    {
+        await using var session = await RepairSession.StartAsync();
+        var id = Assert.Single(session.Succeed(Policy).Findings).Repair!.JournalId!;
+        var later = Assert.Single(session.Succeed("Test-CisControl @Live -Id '1.10' | Repair-CisPasswordPolicy @Live @Journals -Force").Findings).Repair!.JournalId!;
+
+        var undo = session.Run("$null = Undo-CisRepair @Live @Journals -Id $args[0] -Force -WarningVariable warned; $warned", id);
+        Assert.Contains(later, Assert.Single(undo.Output).ToString(), StringComparison.Ordinal);
+
+        Assert.Empty(session.Run("$null = Undo-CisRepair @Live @Journals -Id $args[0] -Force -WarningVariable warned; $warned", later).Output);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace CisPosture.SessionHost;
 internal sealed record LoadedAssembly(string Name, string Version, string? FileVersion, string Location, string? Context)
 {
     // The engine's and the runtime's own are of no interest.
-    private static readonly string[] Watched = ["AWS", "CisPosture", "CsvHelper", "Superpower", "YamlDotNet", "SQLitePCLRaw", "System.Text.Json", "Microsoft.Bcl", "Microsoft.Data"];
+    private static readonly string[] Watched = ["AWS", "CisPosture", "CsvHelper", "Superpower", "YamlDotNet", "SQLitePCLRaw", "System.Text.Json", "Microsoft.Bcl", "Microsoft.Data", "Microsoft.Extensions", "Fluid", "Parlot", "TimeZoneConverter"];
 
     public static IReadOnlyList<LoadedAssembly> All() =>
     [

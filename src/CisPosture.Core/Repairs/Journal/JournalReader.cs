@@ -20,7 +20,7 @@ internal static class JournalReader
         }
 
         var runs = new List<JournaledRun>();
-        foreach (var path in Directory.EnumerateFiles(folder.Path, "*" + JournalFolder.Extension).OrderByDescending(path => path, StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(folder.Path, "*" + JournalFolder.Extension).OrderBy(path => path, StringComparer.Ordinal))
         {
             try
             {
@@ -181,7 +181,7 @@ internal static class JournalReader
         var undone = new HashSet<JournalReference>(undoing.Concat(runs.SelectMany(run => run.Settled)));
         return
         [
-            .. runs.Select(run => run with
+            .. runs.OrderByDescending(run => run.StartedAt).Select(run => run with
             {
                 Steps = [.. run.Steps.Select(step => undone.Contains(new JournalReference(run.Id, step.Number)) ? step with { Outcome = StepOutcome.Undone } : step)],
             }),

@@ -135,7 +135,7 @@ internal sealed class RepairJournal : IDisposable
         return file;
     }
 
-    // Sorted by name, runs are sorted by time; the rest keeps those apart that begin in the same second.
+    // Sorted by name, files are sorted by time to the second; the rest keeps those apart that begin in the same one.
     private string NewId() =>
         _now().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N").Substring(0, 8);
 

@@ -1,0 +1,11 @@
+namespace CisPosture.Reports;
+
+/// <summary>What Export-CisReport can write. Each member has a writer in CisPosture.Reports.</summary>
+public enum ReportFormat
+{
+    /// <summary>The findings as Get-CisFinding reads them back.</summary>
+    Json,
+
+    /// <summary>A table for spreadsheets.</summary>
+    Csv,
+}
