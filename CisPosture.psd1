@@ -29,6 +29,7 @@
         'Get-CisRequiredPermission'
         'Get-CisScan'
         'Measure-CisFinding'
+        'Publish-CisFinding'
         'Repair-CisCloudTrail'
         'Repair-CisConfigRecorder'
         'Repair-CisCredential'

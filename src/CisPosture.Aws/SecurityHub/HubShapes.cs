@@ -36,7 +36,7 @@ internal static class HubShapes
         LastObservedAt = finding.LastObservedAt,
         CreatedAt = finding.CreatedAt,
         UpdatedAt = finding.UpdatedAt,
-        Severity = finding.Severity is { } severity ? new Severity { Label = severity.Label, Normalized = severity.Normalized, Original = severity.Original } : null,
+        Severity = finding.Severity is { } severity ? new Amazon.SecurityHub.Model.Severity { Label = severity.Label, Normalized = severity.Normalized, Original = severity.Original } : null,
         Title = finding.Title,
         Description = finding.Description,
         Remediation = finding.Remediation?.Recommendation is { } advice ? new Remediation { Recommendation = new Recommendation { Text = advice.Text, Url = advice.Url } } : null,

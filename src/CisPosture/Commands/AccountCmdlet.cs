@@ -62,12 +62,16 @@ public abstract class AccountCmdlet : AsyncCisCmdlet
     /// <exception cref="PostureException">One cannot be a Region.</exception>
     private protected static void CheckRegions(IEnumerable<string> names)
     {
-        var invalid = names.FirstOrDefault(name => !RegionForm.IsMatch(name));
+        var invalid = names.FirstOrDefault(name => !IsRegion(name));
         if (invalid is not null)
         {
             throw new PostureException(ErrorId.RegionInvalid, $"'{invalid}' is not the name of a Region. Write it as AWS does, for example eu-west-1.", invalid);
         }
     }
+
+    /// <summary>Whether a name can be a Region's.</summary>
+    /// <param name="name">The name.</param>
+    private protected static bool IsRegion(string name) => RegionForm.IsMatch(name);
 
     /// <summary>Takes from the session, on the pipeline's thread, all that a connection needs.</summary>
     /// <param name="regions">The Regions to read; empty for every enabled one.</param>

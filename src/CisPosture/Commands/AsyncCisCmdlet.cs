@@ -34,6 +34,9 @@ public abstract class AsyncCisCmdlet : CisCmdlet, IDisposable
         }
     }
 
+    /// <summary>Cancelled where the pipeline stops.</summary>
+    private protected CancellationToken StopToken => _stopping.Token;
+
     /// <summary>Runs work on the pool and writes to the pipeline what it says, until it ends.</summary>
     /// <param name="activity">What the progress bar is headed with.</param>
     /// <param name="work">The work.</param>

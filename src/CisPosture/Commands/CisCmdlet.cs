@@ -29,6 +29,11 @@ public abstract class CisCmdlet : PSCmdlet
     {
     }
 
+    /// <summary>Whether the user only wants to see what would be done. ShouldProcess knows, but tells only when it is asked about a step.</summary>
+    private protected bool IsWhatIf() => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+        ? LanguagePrimitives.IsTrue(given)
+        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference", false));
+
     private void Guard(Action step)
     {
         try

@@ -28,6 +28,11 @@ internal static class ErrorRecords
     /// <returns>The record to write.</returns>
     public static ErrorRecord OfEntry(EvidenceGap gap, string account) => Of(gap, ErrorId.AccountNotEntered, GapVerdict.Sentence(gap), account);
 
+    /// <summary>A call of Security Hub that failed. The command goes on with other Regions.</summary>
+    /// <param name="gap">What failed, and why.</param>
+    /// <returns>The record to write.</returns>
+    public static ErrorRecord OfHub(EvidenceGap gap) => Of(gap, ErrorId.SecurityHubNotReachable, GapVerdict.Sentence(gap), gap.Region);
+
     private static ErrorRecord Of(EvidenceGap gap, string errorId, string sentence, string? target)
     {
         var message = gap.Message is null ? sentence : $"{sentence} AWS says: {gap.Message}";
@@ -65,6 +70,8 @@ internal static class ErrorRecords
         ErrorId.JournalNotFound or ErrorId.RepairRunNotFound => ErrorCategory.ObjectNotFound,
         ErrorId.JournalInvalid => ErrorCategory.InvalidData,
         ErrorId.FindingNotRepairable or ErrorId.FindingOfOtherAccount or ErrorId.RepairOptionInvalid => ErrorCategory.InvalidArgument,
+        ErrorId.SecurityHubNotEnabled => ErrorCategory.ResourceUnavailable,
+        ErrorId.FindingNotPublished => ErrorCategory.WriteError,
         ErrorId.RepairFailed or ErrorId.UndoFailed => ErrorCategory.InvalidResult,
         ErrorId.UndoRefused => ErrorCategory.ResourceExists,
         _ => ErrorCategory.NotSpecified,

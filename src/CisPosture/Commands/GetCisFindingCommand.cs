@@ -1,22 +1,23 @@
 using System.Management.Automation;
 using CisPosture.Findings;
 using CisPosture.Isolation;
+using CisPosture.SecurityHub;
 
 namespace CisPosture.Commands;
 
-/// <summary>Reads findings that were kept: from a store of Save-CisFinding, or from a .json file.</summary>
+/// <summary>Reads findings that were kept: from a store of Save-CisFinding, from a .json file, or those of the CIS standard from Security Hub.</summary>
 [Cmdlet(VerbsCommon.Get, "CisFinding", DefaultParameterSetName = LatestSet)]
 [OutputType(typeof(CisFinding))]
-public sealed class GetCisFindingCommand : CisCmdlet, IDisposable
+public sealed class GetCisFindingCommand : AccountCmdlet
 {
     private const string LatestSet = "Latest";
     private const string SinceSet = "Since";
     private const string ScanSet = "Scan";
 
-    private readonly CancellationTokenSource _stopping = new();
-
     /// <summary>A store, or a .json file of findings; by default the store findings.db in the user's data directory.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ParameterSetName = LatestSet)]
+    [Parameter(Position = 0, ParameterSetName = SinceSet)]
+    [Parameter(Position = 0, ParameterSetName = ScanSet)]
     [Alias("FilePath")]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
@@ -46,7 +47,7 @@ public sealed class GetCisFindingCommand : CisCmdlet, IDisposable
     [ValidateNotNullOrEmpty]
     public string[]? AccountId { get; set; }
 
-    /// <summary>Only findings in these Regions.</summary>
+    /// <summary>Only findings in these Regions; with -SecurityHub, only those that the hubs of these Regions have.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -59,15 +60,21 @@ public sealed class GetCisFindingCommand : CisCmdlet, IDisposable
     public string[]? ResourceId { get; set; }
 
     /// <summary>Only findings that were not there before.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = LatestSet)]
+    [Parameter(ParameterSetName = SinceSet)]
+    [Parameter(ParameterSetName = ScanSet)]
     public SwitchParameter New { get; set; }
 
     /// <summary>Only findings that pass or are gone by now.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = LatestSet)]
+    [Parameter(ParameterSetName = SinceSet)]
+    [Parameter(ParameterSetName = ScanSet)]
     public SwitchParameter Resolved { get; set; }
 
     /// <summary>Only findings that came back.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = LatestSet)]
+    [Parameter(ParameterSetName = SinceSet)]
+    [Parameter(ParameterSetName = ScanSet)]
     public SwitchParameter Reopened { get; set; }
 
     /// <summary>How things stand after the latest scan of each control and account. This is what happens by default.</summary>
@@ -83,14 +90,24 @@ public sealed class GetCisFindingCommand : CisCmdlet, IDisposable
     [ValidateRange(1, long.MaxValue)]
     public long ScanId { get; set; }
 
-    /// <inheritdoc/>
-    public void Dispose() => _stopping.Dispose();
+    /// <summary>Reads Security Hub's own findings of the CIS AWS Foundations Benchmark v1.2.0 standard, of all enabled Regions or those of -Region.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiveSet)]
+    public SwitchParameter SecurityHub { get; set; }
 
-    /// <inheritdoc/>
-    protected override void StopProcessing() => _stopping.Cancel();
+    /// <summary>Reads what Publish-CisFinding has put there instead.</summary>
+    [Parameter(ParameterSetName = LiveSet)]
+    public SwitchParameter Published { get; set; }
+
+    private protected override string? ConnectionRegion => Region?.FirstOrDefault(region => !WildcardPattern.ContainsWildcardCharacters(region));
 
     private protected override void Process()
     {
+        if (SecurityHub)
+        {
+            WriteHub();
+            return;
+        }
+
         var location = StoreLocation.Of(SessionState, Path);
         if (!location.IsUsual && FindingSource.IsText(location.Path))
         {
@@ -119,10 +136,47 @@ public sealed class GetCisFindingCommand : CisCmdlet, IDisposable
     private void WriteStore(string path)
     {
         using var store = FindingStores.Current.Open(path);
-        foreach (var finding in store.Read(Query(), _stopping.Token))
+        foreach (var finding in store.Read(Query(), StopToken))
         {
             WriteObject(finding);
         }
+    }
+
+    private void WriteHub()
+    {
+        var query = HubQuery();
+        var account = Account([], []);
+        var isWhatIf = IsWhatIf();
+        Run("Reading Security Hub", async (output, token) =>
+        {
+            using var session = (IHubSession)await account.ConnectAsync(output, token).ConfigureAwait(false);
+            foreach (var finding in await new HubReadRun(session, new HubOutput(output, isWhatIf)).RunAsync(query, token).ConfigureAwait(false))
+            {
+                output.WriteObject(finding);
+            }
+        });
+    }
+
+    private HubQuery HubQuery()
+    {
+        var regions = Region ?? [];
+        var hasPatterns = regions.Any(WildcardPattern.ContainsWildcardCharacters);
+        CheckRegions(regions.Where(region => !WildcardPattern.ContainsWildcardCharacters(region)));
+        var controls = ControlSelection.Of(ControlIdText.Settle(ControlId, MyInvocation.Line), null, Severity);
+        if (controls.Count == 0)
+        {
+            throw new PostureException(ErrorId.ControlNotFound, "No control is left: none of those that -ControlId names is of the -Severity.");
+        }
+
+        return new HubQuery
+        {
+            Regions = hasPatterns ? [] : [.. regions.Distinct(StringComparer.Ordinal)],
+            RegionPatterns = hasPatterns ? Patterns(regions) : [],
+            Controls = controls,
+            AccountIds = AccountId is { } accounts && !accounts.Any(WildcardPattern.ContainsWildcardCharacters) ? accounts : [],
+            IsPublished = Published,
+            Findings = Query() with { Regions = [], ControlIds = [] },
+        };
     }
 
     private FindingQuery Query() => new()

@@ -50,10 +50,5 @@ public abstract class JournaledCmdlet : AccountCmdlet
         });
     }
 
-    // ShouldProcess knows, but only tells when it is asked about a step.
-    private bool IsWhatIf() => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
-        ? LanguagePrimitives.IsTrue(given)
-        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference", false));
-
     private bool IsConfirmAsked() => MyInvocation.BoundParameters.TryGetValue("Confirm", out var given) && LanguagePrimitives.IsTrue(given);
 }
