@@ -46,7 +46,8 @@ internal static class MarkdownText
             case '.' when index >= 3 && string.Compare(text, index - 3, "www", 0, 3, StringComparison.OrdinalIgnoreCase) == 0:
                 escaped.Append("&#46;");
                 break;
-            case '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '#' or '!' or '$':
+            case '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '#' or '!' or '$' or '^' or '{' or '}':
+            case '=' or '+' or '"' when IsDoubled(text, index):
                 escaped.Append('\\').Append(text[index]);
                 break;
             default:
@@ -54,6 +55,10 @@ internal static class MarkdownText
                 break;
         }
     }
+
+    // Marks of some readers, where two of them stand together.
+    private static bool IsDoubled(string text, int index) =>
+        (index > 0 && text[index - 1] == text[index]) || (index + 1 < text.Length && text[index + 1] == text[index]);
 
     private static bool Follows(string text, int index, string next) => string.CompareOrdinal(text, index + 1, next, 0, next.Length) == 0;
 }
