@@ -1,3 +1,4 @@
+using CisPosture.Reports.Asff;
 using CisPosture.Reports.Csv;
 using CisPosture.Reports.Json;
 using CisPosture.Reports.JUnit;
@@ -19,6 +20,7 @@ internal sealed class ReportGateway : IReportGateway
         new SarifReportWriter(),
         new JUnitReportWriter(),
         new OcsfReportWriter(),
+        new AsffReportWriter(),
         new SuppressionTemplateWriter(),
     ];
 

@@ -18,6 +18,7 @@ internal static class PermissionPolicy
         ("Storage", ["s3"]),
         ("Network", ["ec2"]),
         ("Accounts", ["organizations", "sts"]),
+        ("Findings", ["securityhub"]),
     ];
 
     /// <summary>The policy document as JSON.</summary>

@@ -21,6 +21,9 @@ public enum ReportFormat
     /// <summary>Compliance Findings of the Open Cybersecurity Schema Framework.</summary>
     Ocsf,
 
+    /// <summary>The AWS Security Finding Format, as Security Hub imports it.</summary>
+    Asff,
+
     /// <summary>A file of rules that would accept what failed, to be filled in.</summary>
     SuppressionTemplate,
 }

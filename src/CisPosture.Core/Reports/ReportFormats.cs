@@ -8,6 +8,7 @@ public static class ReportFormats
     [
         (".sarif.json", ReportFormat.Sarif),
         (".ocsf.json", ReportFormat.Ocsf),
+        (".asff.json", ReportFormat.Asff),
         (".json", ReportFormat.Json),
         (".csv", ReportFormat.Csv),
         (".md", ReportFormat.Markdown),

@@ -47,6 +47,10 @@ public sealed class GetCisRequiredPermissionCommand : CisCmdlet
     [Parameter]
     public SwitchParameter Organization { get; set; }
 
+    /// <summary>Adds what Publish-CisFinding and Get-CisFinding -SecurityHub take.</summary>
+    [Parameter]
+    public SwitchParameter ForSecurityHub { get; set; }
+
     /// <summary>Writes one IAM policy document instead of objects.</summary>
     [Parameter]
     public SwitchParameter AsPolicyJson { get; set; }
@@ -85,6 +89,7 @@ public sealed class GetCisRequiredPermissionCommand : CisCmdlet
             .. ScanPermissions.Of(controls, new ControlEvaluator(parameters, isStrict: false, listsEachResource: false)),
             .. ForRepair ? RepairPermissions.Of(controls) : [],
             .. Organization ? EntryPermissions.All : [],
+            .. ForSecurityHub ? HubPermissions.All : [],
         ];
     }
 }

@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Text.RegularExpressions;
 using CisPosture.Controls;
 using CisPosture.Repairs;
+using CisPosture.SecurityHub;
 
 namespace CisPosture.Commands;
 
@@ -12,8 +12,6 @@ namespace CisPosture.Commands;
 /// </summary>
 internal static class RepairInput
 {
-    private static readonly Regex RuleOfGenerator = new("/rule/(?<id>[0-9.]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-
     /// <summary>The finding that an object is, was or stands for.</summary>
     /// <exception cref="PostureException">It does not say what failed where.</exception>
     public static RepairSubject Of(PSObject input) => new(
@@ -57,14 +55,8 @@ internal static class RepairInput
             return own;
         }
 
-        var rule = RuleOfGenerator.Match(Text(input, "GeneratorId") ?? string.Empty);
-        if (rule.Success)
-        {
-            return rule.Groups["id"].Value;
-        }
-
-        var shared = Text(input, "Compliance", "SecurityControlId");
-        return BenchmarkCatalogue.Current.Controls.FirstOrDefault(control => shared is not null && control.SecurityControlId == shared)?.Id;
+        var controls = CisStandard.ControlsOf(Text(input, "GeneratorId"), Text(input, "Compliance", "SecurityControlId"));
+        return controls.Count > 0 ? controls[0].Id : null;
     }
 
     private static string StatusOf(PSObject input)

@@ -29,6 +29,10 @@ public sealed class OperationsTests
         Assert.All(called.Where(operations.ContainsKey), operation => Assert.Equal(operations[operation].Permission, IamActions.OfOperation(operation)));
     }
 
+    [Fact]
+    public void The_permissions_for_Security_Hub_are_those_of_the_operations_that_are_called() =>
+        Assert.Equal(In(typeof(HubOperations)).Select(operation => operation.Permission).Order(StringComparer.Ordinal), HubPermissions.All.Select(permission => permission.Action));
+
     private static IEnumerable<ApiOperation> In(Type type) =>
         type.GetFields(BindingFlags.Static | BindingFlags.Public).Select(member => member.GetValue(null)).OfType<ApiOperation>();
 }

@@ -56,6 +56,11 @@ public sealed class GetCisRequiredPermissionTests : CommandTests
         Permissions("Get-CisRequiredPermission 1.9 -Organization").Select(permission => permission.Action));
 
     [Fact]
+    public void Security_Hub_adds_what_publishing_and_reading_there_takes() => Assert.Equal(
+        ["iam:GetAccountPasswordPolicy", "securityhub:BatchImportFindings", "securityhub:BatchUpdateFindings", "securityhub:GetFindings"],
+        Permissions("Get-CisRequiredPermission 1.9 -ForSecurityHub").Select(permission => permission.Action));
+
+    [Fact]
     public void A_policy_is_one_text()
     {
         var text = Assert.IsType<string>(Assert.Single(Succeed("Get-CisRequiredPermission 1.9, 4.3 -ForRepair -AsPolicyJson").Output).BaseObject);
