@@ -9,6 +9,7 @@ internal static class AsffRules
     public static string? Problem(AsffFinding finding) =>
         TooLong("Id", finding.Id, AsffLimits.Id)
         ?? TooLong("GeneratorId", finding.GeneratorId, AsffLimits.GeneratorId)
+        ?? (finding.Resources.Any(resource => string.IsNullOrWhiteSpace(resource.Id)) ? "its resource has no Id" : null)
         ?? finding.Resources.Select(resource => TooLong("resource's Id", resource.Id, AsffLimits.ResourceId)).FirstOrDefault(problem => problem is not null)
         ?? (IsAccount(finding.AwsAccountId) ? null : $"its account '{finding.AwsAccountId}' is not twelve digits")
         ?? Size(finding);

@@ -26,6 +26,7 @@ public sealed class ExportCisReportTests : CommandTests
     [InlineData("x.md", "# CIS AWS Foundations Benchmark 1.2.0")]
     [InlineData("x.sarif", "{\n  \"$schema\"")]
     [InlineData("x.sarif.json", "{\n  \"$schema\"")]
+    [InlineData("x.asff.json", "[\n  {\n    \"SchemaVersion\"")]
     [InlineData("x.ocsf.json", "[\n  {\n    \"activity_id\"")]
     [InlineData("x.xml", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<testsuites")]
     public void The_name_tells_the_format(string name, string start)

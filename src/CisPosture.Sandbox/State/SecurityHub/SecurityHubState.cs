@@ -12,10 +12,13 @@ public sealed class SecurityHubState
     /// <summary>The findings that the hub keeps.</summary>
     public List<HubFinding> Findings { get; init; } = [];
 
+    /// <summary>Lets Security Hub find something itself.</summary>
+    public void Find(ControlFinding check, SandboxAccount account, string region) => Findings.Add(new HubFinding { Document = ControlFindingDocument.Of(check, account, region) });
+
     /// <summary>Makes findings of the lines.</summary>
     internal void Settle(SandboxAccount account, string region)
     {
-        Findings.AddRange(ControlFindings.Select(check => new HubFinding { Document = ControlFindingDocument.Of(check, account, region) }));
+        ControlFindings.ForEach(check => Find(check, account, region));
         ControlFindings.Clear();
     }
 }
