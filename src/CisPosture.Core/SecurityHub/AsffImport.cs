@@ -33,18 +33,18 @@ internal static class AsffImport
             Id = IdOf(finding),
             ProductArn = HubArn.DefaultProduct(partition, finding.Region, finding.AccountId),
             ProductName = ProductName,
-            GeneratorId = CisStandard.GeneratorOf(finding.ControlId),
+            GeneratorId = CisStandard.GeneratorOf(partition, finding.ControlId),
             AwsAccountId = finding.AccountId,
             Types = Types,
             FirstObservedAt = existing?.FirstObservedAt ?? FirstSeen(finding),
             LastObservedAt = observed,
             CreatedAt = existing?.CreatedAt ?? FirstSeen(finding),
-            UpdatedAt = observed,
+            UpdatedAt = UpdatedAt(finding),
             Severity = severity,
             Title = AsffText.Cut($"{finding.ControlId} {finding.Title}", AsffLimits.Title),
             Description = AsffText.Cut(finding.Reason, AsffLimits.Description, finding.Title),
             Remediation = Remediation(finding),
-            ProductFields = ProductFields(finding),
+            ProductFields = ProductFields(finding, partition),
             Resources = [Resource(finding, partition)],
             Compliance = Compliance(finding),
             Workflow = new AsffWorkflow { Status = finding.Verdict == FindingStatus.Passed ? AsffStatus.Resolved : AsffStatus.New },
@@ -56,6 +56,10 @@ internal static class AsffImport
     // A store may have met it long before it was first published.
     private static string FirstSeen(CisFinding finding) =>
         AsffTime.Of(finding.FirstSeen is { } first && first < finding.ObservedAt ? first : finding.ObservedAt);
+
+    // A store's word that a finding is resolved rests on a scan that had it no more; it is later than the evidence that it repeats, and earlier than any other.
+    private static string UpdatedAt(CisFinding finding) =>
+        AsffTime.Of(finding.ReasonCode == ReasonCode.Resolved && finding.ObservedAt < DateTimeOffset.MaxValue.AddSeconds(-1) ? finding.ObservedAt.AddMilliseconds(1) : finding.ObservedAt);
 
     private static bool IsGone(CisFinding finding) => finding.ReasonCode is RepairReasonCode.ResourceGone or ReasonCode.Resolved;
 
@@ -78,11 +82,11 @@ internal static class AsffImport
         ? null
         : new AsffRemediation { Recommendation = new AsffRecommendation { Text = AsffText.Cut(finding.Guidance, AsffLimits.Recommendation) } };
 
-    private static Dictionary<string, string> ProductFields(CisFinding finding)
+    private static Dictionary<string, string> ProductFields(CisFinding finding, string partition)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["StandardsGuideArn"] = CisStandard.Arn,
+            ["StandardsGuideArn"] = CisStandard.Arn(partition),
             ["RuleId"] = finding.ControlId,
         };
         var rules = (finding.ConfigRule ?? string.Empty).Split([','], StringSplitOptions.RemoveEmptyEntries).Select(rule => rule.Trim()).Where(rule => rule.Length > 0);

@@ -11,9 +11,6 @@ internal static class CisStandard
     /// <summary>The standard among those that a finding serves.</summary>
     public const string StandardsId = "ruleset/cis-aws-foundations-benchmark/v/1.2.0";
 
-    /// <summary>The standard's ARN, which names no partition but aws.</summary>
-    public const string Arn = "arn:aws:securityhub:::" + StandardsId;
-
     /// <summary>What every finding of this module and of the standard is.</summary>
     public const string FindingType = "Software and Configuration Checks/Industry and Regulatory Standards/CIS AWS Foundations Benchmark";
 
@@ -22,11 +19,14 @@ internal static class CisStandard
     private static readonly Regex RuleGenerator = new(
         @"^arn:[a-z-]+:securityhub:::" + StandardsId + @"/rule/(?<rule>[0-9.]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
-    /// <summary>The generators of the standard's rules begin so.</summary>
+    /// <summary>What the generators of the standard's rules begin with; the ARN of the first partition is met in others.</summary>
     public static IReadOnlyList<string> RulePrefixes(string partition) => partition == "aws" ? [RulePrefix("aws")] : [RulePrefix("aws"), RulePrefix(partition)];
 
+    /// <summary>The standard's ARN.</summary>
+    public static string Arn(string partition) => $"arn:{partition}:securityhub:::{StandardsId}";
+
     /// <summary>The generator of a control.</summary>
-    public static string GeneratorOf(string controlId) => RulePrefix("aws") + controlId;
+    public static string GeneratorOf(string partition, string controlId) => RulePrefix(partition) + controlId;
 
     /// <summary>True for a finding that serves all standards.</summary>
     public static bool IsShared(string? generatorId) => generatorId?.StartsWith(SharedPrefix, StringComparison.Ordinal) == true;
@@ -49,5 +49,5 @@ internal static class CisStandard
         return [.. BenchmarkCatalogue.Current.Controls.Where(control => shared is not null && string.Equals(control.SecurityControlId, shared, StringComparison.OrdinalIgnoreCase))];
     }
 
-    private static string RulePrefix(string partition) => $"arn:{partition}:securityhub:::{StandardsId}/rule/";
+    private static string RulePrefix(string partition) => $"{Arn(partition)}/rule/";
 }

@@ -95,6 +95,21 @@ public sealed class PublishCisFindingTests
     }
 
     [Fact]
+    public async Task What_a_store_has_seen_go_is_archived_and_comes_back_with_a_later_scan()
+    {
+        await using var session = await HubSession.StartAsync();
+        session.Succeed(Finding + "Finding | Publish-CisFinding @Live");
+
+        session.Succeed("Finding Passed -With @{ ReasonCode = 'RESOLVED' } | Publish-CisFinding @Live");
+        var gone = Assert.Single(session.Published());
+        session.Succeed("Finding -ObservedAt '2026-03-02T00:00:00Z' | Publish-CisFinding @Live");
+        var back = Assert.Single(session.Published());
+
+        Assert.Equal(("ARCHIVED", "PASSED"), (Text(gone, "RecordState"), Text(gone, "Compliance", "Status")));
+        Assert.Equal(("ACTIVE", "FAILED", "NEW"), (Text(back, "RecordState"), Text(back, "Compliance", "Status"), Text(back, "Workflow", "Status")));
+    }
+
+    [Fact]
     public async Task A_suppression_is_told_with_its_reason_and_lifted_once_its_end_has_come()
     {
         await using var session = await HubSession.StartAsync();
