@@ -1,4 +1,5 @@
 using CisPosture.Reports.Csv;
+using CisPosture.Reports.Html;
 using CisPosture.Reports.Json;
 
 namespace CisPosture.Reports;
@@ -10,6 +11,7 @@ internal sealed class ReportGateway : IReportGateway
     [
         new JsonReportWriter(),
         new CsvReportWriter(),
+        new HtmlReportWriter(),
     ];
 
     public IReportWriter Writer(ReportFormat format) => Writers.Single(writer => writer.Format == format);

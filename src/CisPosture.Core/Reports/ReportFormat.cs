@@ -8,4 +8,7 @@ public enum ReportFormat
 
     /// <summary>A table for spreadsheets.</summary>
     Csv,
+
+    /// <summary>One web page for people, which needs nothing beside it.</summary>
+    Html,
 }

@@ -8,6 +8,8 @@ public static class ReportFormats
     [
         (".json", ReportFormat.Json),
         (".csv", ReportFormat.Csv),
+        (".html", ReportFormat.Html),
+        (".htm", ReportFormat.Html),
     ];
 
     /// <summary>The endings that stand for a format by themselves.</summary>
