@@ -6,9 +6,9 @@ namespace CisPosture.Reports.Html;
 /// </summary>
 internal sealed class PaperFindings
 {
-    private const int RoomForFailed = 1000;
-    private const int RoomForUndecided = 300;
-    private const int RoomForSuppressed = 500;
+    private const int RoomForFailed = 500;
+    private const int RoomForUndecided = 200;
+    private const int RoomForSuppressed = 200;
 
     private readonly int _passed;
 
@@ -17,6 +17,7 @@ internal sealed class PaperFindings
         Failed = Groups(summary, RoomForFailed, verdict => verdict.FailedCount);
         Undecided = Groups(summary, RoomForUndecided, verdict => verdict.WarningCount + verdict.NotAvailableCount);
         Suppressed = Groups(summary, RoomForSuppressed, verdict => verdict.SuppressedCount);
+        PlaceName = summary.AccountCount > 1 ? "Account and Region" : "Region";
         _passed = summary.FindingsByStatus[nameof(FindingStatus.Passed)];
     }
 
@@ -28,6 +29,9 @@ internal sealed class PaperFindings
 
     /// <summary>What is suppressed, by control.</summary>
     public IReadOnlyList<PaperGroup> Suppressed { get; }
+
+    /// <summary>The heading over where a finding is.</summary>
+    public string PlaceName { get; }
 
     /// <summary>What is left out, in words.</summary>
     public string LeftOut => CountText.Of(
@@ -61,6 +65,6 @@ internal sealed class PaperFindings
     private static PaperGroup[] Groups(CisSummary summary, int room, Func<CisControlVerdict, int> count)
     {
         var cap = FairShare.Of(summary.Verdicts.Select(count), room);
-        return [.. summary.Verdicts.Where(verdict => count(verdict) > 0).OrderByDescending(verdict => SeverityRank.Of(verdict.Severity)).Select(verdict => new PaperGroup(verdict, cap))];
+        return [.. summary.Verdicts.Where(verdict => count(verdict) > 0).OrderByDescending(verdict => SeverityRank.Of(verdict.Severity)).Select(verdict => new PaperGroup(verdict, cap, summary.AccountCount > 1))];
     }
 }

@@ -5,17 +5,20 @@ internal sealed class PaperGroup
 {
     private readonly List<PaperFinding> _findings = [];
     private readonly int _cap;
+    private readonly bool _withAccount;
     private int _count;
 
     /// <summary>Makes an empty group.</summary>
     /// <param name="verdict">The control and what it came to.</param>
     /// <param name="cap">How many findings it lists at the most.</param>
-    public PaperGroup(CisControlVerdict verdict, int cap)
+    /// <param name="withAccount">Whether each finding names its account.</param>
+    public PaperGroup(CisControlVerdict verdict, int cap, bool withAccount)
     {
         Id = verdict.ControlId;
         Title = verdict.Title;
         Severity = verdict.Severity;
         _cap = cap;
+        _withAccount = withAccount;
     }
 
     /// <summary>The control.</summary>
@@ -56,7 +59,7 @@ internal sealed class PaperGroup
 
         if (_findings.Count < _cap)
         {
-            _findings.Add(PaperFinding.Of(finding));
+            _findings.Add(PaperFinding.Of(finding, _withAccount));
         }
     }
 }

@@ -204,7 +204,7 @@
       }
     }
     form.elements.sort.value = key ?? "";
-    form.elements.direction.textContent = descending ? "Ascending" : "Descending";
+    form.elements.direction.setAttribute("aria-pressed", String(descending));
     filter();
   }
 
@@ -506,10 +506,14 @@
     const element = make("dl", "facts-list");
     for (const [name, value] of named) {
       const definition = make("dd");
-      definition.append(Array.isArray(value) ? (value.length > 0 ? bullets(value) : "none") : isolated(value));
+      definition.append(Array.isArray(value) ? several(value) : isolated(value));
       element.append(make("dt", null, name), definition);
     }
     return element;
+  }
+
+  function several(texts) {
+    return texts.length === 0 ? "none" : texts.length === 1 ? isolated(texts[0]) : bullets(texts);
   }
 
   function bullets(texts) {
