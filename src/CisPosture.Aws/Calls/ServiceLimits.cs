@@ -15,12 +15,16 @@ internal static class ServiceLimits
         ["logs"] = 2,
         ["config"] = 3,
         ["kms"] = 10,
+        ["securityhub"] = 2,
     };
 
     private static readonly Dictionary<string, double> CallsASecond = new(StringComparer.Ordinal)
     {
         ["cloudtrail"] = 10,
         ["logs"] = 5,
+
+        // Of findings that go in; that they are read no faster than three times a second, the pace finds out.
+        ["securityhub"] = 10,
     };
 
     /// <summary>How many calls of a service may be under way at once.</summary>

@@ -11,6 +11,7 @@ using Amazon.Organizations;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3Control;
+using Amazon.SecurityHub;
 using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
 using Amazon.SSO;
@@ -80,6 +81,9 @@ internal sealed class AwsClients(AWSCredentials credentials, Endpoints endpoints
 
     public AmazonSimpleNotificationServiceClient SimpleNotificationService(string region) =>
         Get(region, () => new AmazonSimpleNotificationServiceClient(credentials, Meter(new AmazonSimpleNotificationServiceConfig(), "sns", region)));
+
+    public AmazonSecurityHubClient SecurityHub(string region) =>
+        Get(region, () => new AmazonSecurityHubClient(credentials, Meter(new AmazonSecurityHubConfig(), "securityhub", region)));
 
     public AmazonOrganizationsClient Organizations(string region) =>
         Get(region, () => new AmazonOrganizationsClient(credentials, Meter(new AmazonOrganizationsConfig(), "organizations", region)));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CisPosture.Sandbox.Wire;
 
 namespace CisPosture.Sandbox.Protocols;
@@ -35,6 +36,7 @@ internal static class JsonShapes
         {
             case Structure structure: Write(writer, structure); break;
             case Map map: Write(writer, map.Entries); break;
+            case JsonNode document: document.WriteTo(writer); break;
             case object[] items: WriteList(writer, items); break;
             case string text: writer.WriteStringValue(text); break;
             case bool flag: writer.WriteBooleanValue(flag); break;

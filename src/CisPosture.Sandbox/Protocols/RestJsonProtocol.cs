@@ -5,7 +5,7 @@ using CisPosture.Sandbox.Wire;
 
 namespace CisPosture.Sandbox.Protocols;
 
-/// <summary>REST with JSON bodies, as IAM Identity Center has it.</summary>
+/// <summary>REST with JSON bodies, as IAM Identity Center and Security Hub have it.</summary>
 internal sealed class RestJsonProtocol : IWireProtocol
 {
     private const string ContentType = "application/json";
@@ -14,13 +14,13 @@ internal sealed class RestJsonProtocol : IWireProtocol
         .Select(service => service.Route(request) is { } route ? new Recognized(this, service, route.Operation) : null)
         .FirstOrDefault(recognized => recognized is not null);
 
-    public JsonObject ReadInput(AwsRequest request, Recognized recognized) => ((RestJsonServiceApi)recognized.Service).Route(request)!.Input;
+    public JsonObject ReadInput(AwsRequest request, Recognized recognized) => ((RestJsonServiceApi)recognized.Service).Input(request);
 
     public WireResponse Write(ApiCall call, ApiResult result) => Response(HttpStatusCode.OK, call.RequestId, result.Body);
 
     public WireResponse WriteError(ServiceApi service, string requestId, ApiException error)
     {
-        var response = Response(error.Status, requestId, new Structure { ["message"] = error.Message });
+        var response = Response(error.Status, requestId, ((RestJsonServiceApi)service).ErrorBody(error));
         response.Headers["x-amzn-ErrorType"] = error.Code;
         return response;
     }

@@ -9,6 +9,7 @@ using CisPosture.Sandbox.Services.Logs;
 using CisPosture.Sandbox.Services.Organizations;
 using CisPosture.Sandbox.Services.S3;
 using CisPosture.Sandbox.Services.S3Control;
+using CisPosture.Sandbox.Services.SecurityHub;
 using CisPosture.Sandbox.Services.Sns;
 using CisPosture.Sandbox.Services.Sts;
 
@@ -30,6 +31,7 @@ internal sealed class ServiceCatalog
         new OrganizationsApi(),
         new PortalApi(),
         new TokenApi(),
+        new SecurityHubApi(),
         new Ec2Api(),
         new S3ControlApi(),
         new S3Api(),

@@ -4,6 +4,7 @@ using CisPosture.Sandbox.State.Config;
 using CisPosture.Sandbox.State.Ec2;
 using CisPosture.Sandbox.State.Kms;
 using CisPosture.Sandbox.State.Logs;
+using CisPosture.Sandbox.State.SecurityHub;
 using CisPosture.Sandbox.State.Sns;
 
 namespace CisPosture.Sandbox.State;
@@ -38,6 +39,13 @@ public sealed class RegionState
     /// <summary>VPCs and what is in them.</summary>
     public Ec2State Ec2 { get; init; } = new();
 
+    /// <summary>Security Hub and its findings.</summary>
+    public SecurityHubState SecurityHub { get; init; } = new();
+
     /// <summary>Fills in what account files leave out because it follows from the rest.</summary>
-    internal void Settle(SandboxAccount account, string region) => Ec2.Settle(account.AccountId, region);
+    internal void Settle(SandboxAccount account, string region)
+    {
+        Ec2.Settle(account.AccountId, region);
+        SecurityHub.Settle(account, region);
+    }
 }

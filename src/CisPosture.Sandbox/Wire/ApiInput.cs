@@ -67,6 +67,9 @@ internal sealed class ApiInput(JsonObject members, ServiceErrors errors)
         _ => throw errors.Malformed(name),
     }).ToArray();
 
+    /// <summary>Structures as they were sent, for a service that keeps documents.</summary>
+    public IReadOnlyList<JsonObject> Documents(string name) => Items(name).Select(item => item as JsonObject ?? throw errors.Malformed(name)).ToArray();
+
     public ApiInput? Structure(string name) => members[name] switch
     {
         null => null,

@@ -1,10 +1,11 @@
 using System.Collections;
+using System.Text.Json.Nodes;
 
 namespace CisPosture.Sandbox.Wire;
 
 /// <summary>
 /// A structure of an AWS answer, the same for every protocol: members in order, each a text, number, bool, <see cref="DateTimeOffset"/>,
-/// byte array, list, <see cref="Structure"/> or <see cref="Map"/>. A null member is absent.
+/// byte array, list, <see cref="Structure"/>, <see cref="Map"/> or, where a service keeps documents, JSON. A null member is absent.
 /// </summary>
 internal sealed class Structure : IEnumerable<KeyValuePair<string, object>>
 {
@@ -29,7 +30,8 @@ internal sealed class Structure : IEnumerable<KeyValuePair<string, object>>
     private static object Settled(object value) => value switch
     {
         string or byte[] or Structure or Map => value,
-        IEnumerable list => list.Cast<object>().ToArray(),
+        JsonNode document => document.DeepClone(),
+        IEnumerable list => list.Cast<object>().Select(item => item is JsonNode document ? document.DeepClone() : item).ToArray(),
         _ => value,
     };
 }

@@ -16,7 +16,8 @@ public sealed class ClientSigningTests
     public async Task At_a_custom_endpoint_the_signature_still_names_service_and_Region(string operation)
     {
         var isJson = operation.StartsWith("kms", StringComparison.Ordinal) || operation.StartsWith("cloudtrail", StringComparison.Ordinal)
-            || operation.StartsWith("logs", StringComparison.Ordinal) || operation.StartsWith("config", StringComparison.Ordinal) || operation.StartsWith("organizations", StringComparison.Ordinal);
+            || operation.StartsWith("logs", StringComparison.Ordinal) || operation.StartsWith("config", StringComparison.Ordinal) || operation.StartsWith("organizations", StringComparison.Ordinal)
+            || operation.StartsWith("securityhub", StringComparison.Ordinal);
         var aws = new ScriptedAws().On(operation, isJson ? "{}" : EmptyQuery);
         using var clients = TestClients.Over(aws);
 

@@ -35,6 +35,7 @@ public sealed class PartitionTests
         ["logs:DescribeMetricFilters"] = "logs",
         ["monitoring:DescribeAlarms"] = "monitoring",
         ["config:DescribeDeliveryChannels"] = "config",
+        ["securityhub:GetFindings"] = "securityhub",
         ["sns:ListSubscriptionsByTopic"] = "sns",
         ["sso:GetRoleCredentials"] = "portal.sso",
         ["sso-oauth:CreateToken"] = "oidc",

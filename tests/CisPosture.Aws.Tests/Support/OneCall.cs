@@ -34,6 +34,7 @@ internal static class OneCall
         ["logs:DescribeMetricFilters"] = (clients, region) => clients.CloudWatchLogs(region).DescribeMetricFiltersAsync(new DescribeMetricFiltersRequest()),
         ["monitoring:DescribeAlarms"] = (clients, region) => clients.CloudWatch(region).DescribeAlarmsAsync(new DescribeAlarmsRequest()),
         ["config:DescribeDeliveryChannels"] = (clients, region) => clients.ConfigService(region).DescribeDeliveryChannelsAsync(new DescribeDeliveryChannelsRequest()),
+        ["securityhub:GetFindings"] = (clients, region) => clients.SecurityHub(region).GetFindingsAsync(new Amazon.SecurityHub.Model.GetFindingsRequest()),
         ["sns:ListSubscriptionsByTopic"] = (clients, region) => clients.SimpleNotificationService(region).ListSubscriptionsByTopicAsync(new ListSubscriptionsByTopicRequest()),
     };
 

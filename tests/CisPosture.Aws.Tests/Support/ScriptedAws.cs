@@ -66,19 +66,23 @@ internal sealed partial class ScriptedAws : HttpMessageHandler
         return new AwsCall($"{service}:{name}", scope.Groups["region"].Value, request.RequestUri!, headers, body);
     }
 
-    private static string RestName(Uri address) =>
-        address.AbsolutePath.EndsWith("/configuration/publicAccessBlock", StringComparison.Ordinal)
-            ? "GetAccountPublicAccessBlock"
-            : address.Query.TrimStart('?').Split('&', '=')[0] switch
-            {
-                "location" => "GetBucketLocation",
-                "acl" => "GetBucketAcl",
-                "policyStatus" => "GetBucketPolicyStatus",
-                "publicAccessBlock" => "GetPublicAccessBlock",
-                "ownershipControls" => "GetBucketOwnershipControls",
-                "logging" => "GetBucketLogging",
-                var other => throw new InvalidOperationException($"The script does not know the request {address} ({other})."),
-            };
+    private static string RestName(Uri address) => address.AbsolutePath switch
+    {
+        "/findings" => "GetFindings",
+        "/findings/import" => "BatchImportFindings",
+        "/findings/batchupdate" => "BatchUpdateFindings",
+        var path when path.EndsWith("/configuration/publicAccessBlock", StringComparison.Ordinal) => "GetAccountPublicAccessBlock",
+        _ => address.Query.TrimStart('?').Split('&', '=')[0] switch
+        {
+            "location" => "GetBucketLocation",
+            "acl" => "GetBucketAcl",
+            "policyStatus" => "GetBucketPolicyStatus",
+            "publicAccessBlock" => "GetPublicAccessBlock",
+            "ownershipControls" => "GetBucketOwnershipControls",
+            "logging" => "GetBucketLogging",
+            var other => throw new InvalidOperationException($"The script does not know the request {address} ({other})."),
+        },
+    };
 
     [GeneratedRegex(@"Credential=[^/]+/\d+/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CredentialScope();

@@ -29,6 +29,47 @@ public sealed class ManifestTests
         Assert.Equal(Cmdlets.Select(Name).Order(StringComparer.Ordinal), exported.Output.Select(name => name.ToString()).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void The_manifest_is_one_that_PowerShell_finds_no_fault_with()
+    {
+        var module = Tested();
+
+        Assert.Equal(BuiltModule.Version, module.Version.ToString());
+        Assert.Equal(new Version(5, 1), module.PowerShellVersion);
+        Assert.Equal(new Version(4, 7, 2), module.DotNetFrameworkVersion);
+        Assert.Equal(new Version(4, 0), module.ClrVersion);
+        Assert.Equal(["Core", "Desktop"], module.CompatiblePSEditions);
+        Assert.Equal(Cmdlets.Select(Name).Order(StringComparer.Ordinal), module.ExportedCmdlets.Keys.Order(StringComparer.Ordinal));
+        Assert.Empty(module.ExportedFunctions);
+        Assert.Empty(module.ExportedAliases);
+        Assert.Empty(module.ExportedVariables);
+        Assert.Single(module.ExportedFormatFiles);
+        Assert.Single(module.ExportedTypeFiles);
+        Assert.Contains("AWS", module.Tags);
+        Assert.Equal("https://licenses.nuget.org/MIT", module.LicenseUri.ToString());
+    }
+
+    [Fact]
+    public void AWS_Tools_are_named_but_not_required()
+    {
+        var data = (System.Collections.Hashtable)((System.Collections.Hashtable)Tested().PrivateData)["PSData"]!;
+
+        Assert.Equal("AWS.Tools.Common", Assert.Single((object[])data["ExternalModuleDependencies"]!));
+        Assert.Empty(Tested().RequiredModules);
+    }
+
+    [Fact]
+    public void The_release_notes_are_the_lead_of_the_newest_section_of_the_changelog()
+    {
+        var lead = File.ReadLines(Path.Combine(BuiltModule.Root, "CHANGELOG.md"))
+            .SkipWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+            .Skip(1)
+            .TakeWhile(line => !line.StartsWith('#'))
+            .Where(line => line.Length > 0);
+
+        Assert.Equal(string.Join(' ', lead), Tested().ReleaseNotes);
+    }
+
     [Theory]
     [MemberData(nameof(CmdletNames))]
     public void A_cmdlet_has_an_approved_verb_a_singular_noun_and_says_what_it_emits(string name)
@@ -67,6 +108,14 @@ public sealed class ManifestTests
         using var session = ModuleSession.Open();
         var count = session.Run("Remove-Module CisPosture; Import-Module $args[0] -Force; (Get-CisControl).Count", BuiltModule.Manifest);
         Assert.Equal(43, Assert.Single(count.Output).BaseObject);
+    }
+
+    private static PSModuleInfo Tested()
+    {
+        using var session = ModuleSession.Open();
+        var test = session.Run("Test-ModuleManifest -Path $args[0] -ErrorAction Stop", BuiltModule.Manifest);
+        Assert.True(test is { Failure: null, Errors: [] }, $"{test.Failure} {string.Join("; ", test.Errors)}");
+        return Assert.IsType<PSModuleInfo>(Assert.Single(test.Output).BaseObject);
     }
 
     private static string Name(Type cmdlet)

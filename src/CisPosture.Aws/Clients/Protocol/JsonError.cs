@@ -15,7 +15,9 @@ internal static class JsonError
         try
         {
             using var document = JsonDocument.Parse(stream);
-            code = Text(document.RootElement, "__type") ?? Text(document.RootElement, "code") ?? code;
+
+            // Where there is a header, it names the error; a member Code may then say more closely what was wrong.
+            code = !string.IsNullOrEmpty(code) ? code : Text(document.RootElement, "__type") ?? Text(document.RootElement, "code");
             message = Text(document.RootElement, "message");
         }
         catch (JsonException)
