@@ -82,6 +82,9 @@ internal sealed class ReportPage
     /// <summary>How it went; null where no store tells.</summary>
     public TrendPicture? Trend { get; }
 
+    /// <summary>Whether a store tells how it went.</summary>
+    public bool HasTrend => Trend is not null;
+
     /// <summary>What stands on paper.</summary>
     public PaperFindings Paper { get; }
 
