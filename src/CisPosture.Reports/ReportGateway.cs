@@ -1,4 +1,5 @@
 using CisPosture.Reports.Csv;
+using CisPosture.Reports.Html;
 using CisPosture.Reports.Json;
 using CisPosture.Reports.JUnit;
 using CisPosture.Reports.Markdown;
@@ -20,6 +21,7 @@ internal sealed class ReportGateway : IReportGateway
         new JUnitReportWriter(),
         new OcsfReportWriter(),
         new SuppressionTemplateWriter(),
+        new HtmlReportWriter(),
     ];
 
     public IReportWriter Writer(ReportFormat format) => Writers.Single(writer => writer.Format == format);
