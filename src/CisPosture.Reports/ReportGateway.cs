@@ -1,5 +1,10 @@
 using CisPosture.Reports.Csv;
 using CisPosture.Reports.Json;
+using CisPosture.Reports.JUnit;
+using CisPosture.Reports.Markdown;
+using CisPosture.Reports.Ocsf;
+using CisPosture.Reports.Sarif;
+using CisPosture.Reports.SuppressionTemplates;
 
 namespace CisPosture.Reports;
 
@@ -10,6 +15,11 @@ internal sealed class ReportGateway : IReportGateway
     [
         new JsonReportWriter(),
         new CsvReportWriter(),
+        new MarkdownReportWriter(),
+        new SarifReportWriter(),
+        new JUnitReportWriter(),
+        new OcsfReportWriter(),
+        new SuppressionTemplateWriter(),
     ];
 
     public IReportWriter Writer(ReportFormat format) => Writers.Single(writer => writer.Format == format);

@@ -8,4 +8,19 @@ public enum ReportFormat
 
     /// <summary>A table for spreadsheets.</summary>
     Csv,
+
+    /// <summary>Markdown for wikis, tickets and pull requests.</summary>
+    Markdown,
+
+    /// <summary>Static Analysis Results Interchange Format 2.1.0.</summary>
+    Sarif,
+
+    /// <summary>The XML of JUnit, for build servers.</summary>
+    JUnit,
+
+    /// <summary>Compliance Findings of the Open Cybersecurity Schema Framework.</summary>
+    Ocsf,
+
+    /// <summary>A file of rules that would accept what failed, to be filled in.</summary>
+    SuppressionTemplate,
 }

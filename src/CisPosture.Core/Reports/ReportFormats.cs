@@ -1,14 +1,21 @@
 namespace CisPosture.Reports;
 
-/// <summary>Which format a file's name stands for.</summary>
+/// <summary>Which format a file's name stands for, and under which names a format can be written.</summary>
 public static class ReportFormats
 {
     // The longer endings first: report.sarif.json is not just JSON.
     private static readonly (string Ending, ReportFormat Format)[] ByEnding =
     [
+        (".sarif.json", ReportFormat.Sarif),
+        (".ocsf.json", ReportFormat.Ocsf),
         (".json", ReportFormat.Json),
         (".csv", ReportFormat.Csv),
+        (".md", ReportFormat.Markdown),
+        (".sarif", ReportFormat.Sarif),
+        (".xml", ReportFormat.JUnit),
     ];
+
+    private static readonly string[] SuppressionEndings = [".json", ".yaml", ".yml", ".psd1"];
 
     /// <summary>The endings that stand for a format by themselves.</summary>
     public static IReadOnlyList<string> Endings => [.. ByEnding.Select(row => row.Ending)];
@@ -21,7 +28,7 @@ public static class ReportFormats
     {
         foreach (var (ending, format) in ByEnding)
         {
-            if (path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            if (Ends(path, ending))
             {
                 return format;
             }
@@ -29,4 +36,18 @@ public static class ReportFormats
 
         throw ReportFailure.FormatUnknown(path, Endings);
     }
+
+    /// <summary>Fails where a format cannot be written under a name.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="path">A path as the user gave it.</param>
+    /// <exception cref="PostureException">The format has several kinds of files, and the name is of none of them.</exception>
+    public static void Require(ReportFormat format, string path)
+    {
+        if (format == ReportFormat.SuppressionTemplate && !SuppressionEndings.Any(ending => Ends(path, ending)))
+        {
+            throw ReportFailure.KindUnknown(path, format, SuppressionEndings);
+        }
+    }
+
+    private static bool Ends(string path, string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 }

@@ -59,6 +59,7 @@ public sealed class ExportCisReportCommand : AsyncCisCmdlet
     private protected override void Begin()
     {
         _format = Format ?? ReportFormats.Of(Path);
+        ReportFormats.Require(_format, Path);
         var path = FilePath();
         ReportFile.CheckTarget(path, !NoClobber, Force);
         OpenStore()?.Dispose();

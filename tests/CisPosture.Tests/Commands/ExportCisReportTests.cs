@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CisPosture.Suppressions;
+using CisPosture.Tests.Views;
 
 namespace CisPosture.Tests.Commands;
 
@@ -21,10 +23,60 @@ public sealed class ExportCisReportTests : CommandTests
     [InlineData("x.json", "{")]
     [InlineData("x.csv", "\uFEFF\"Control\"")]
     [InlineData("X.CSV", "\uFEFF\"Control\"")]
+    [InlineData("x.md", "# CIS AWS Foundations Benchmark 1.2.0")]
+    [InlineData("x.sarif", "{\n  \"$schema\"")]
+    [InlineData("x.sarif.json", "{\n  \"$schema\"")]
+    [InlineData("x.ocsf.json", "[\n  {\n    \"activity_id\"")]
+    [InlineData("x.xml", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<testsuites")]
     public void The_name_tells_the_format(string name, string start)
     {
         Assert.Empty(Succeed("Test-CisControl '4.1' | Export-CisReport -Path $args[0]", PathOf(name)).Output);
-        Assert.StartsWith(start, Content(name), StringComparison.Ordinal);
+        Assert.StartsWith(start, Content(name).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("accept.psd1", "Reason = ''", "Reason = 'because'")]
+    [InlineData("accept.yaml", "reason: \"\"", "reason: because")]
+    [InlineData("accept.json", "\"reason\": \"\"", "\"reason\": \"because\"")]
+    public void A_draft_of_suppressions_accepts_nothing_until_it_is_filled_in(string name, string empty, string filled)
+    {
+        Succeed("Test-CisControl '4.1' | Export-CisReport $args[0] -Format SuppressionTemplate", PathOf(name));
+        var unfilled = Session.Run("Test-CisControl '4.1' -SuppressionPath $args[0]", PathOf(name));
+        Assert.Equal(4, unfilled.Errors.Count(error => IdOf(error) == ErrorId.SuppressionInvalid && error.Exception.Message.Contains("reason is empty", StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal([null, null, null, null], unfilled.Findings.Select(finding => finding.Suppression));
+        File.WriteAllText(PathOf(name), Content(name).Replace(empty, filled, StringComparison.Ordinal));
+        var accepted = Succeed("Test-CisControl '4.1' -SuppressionPath $args[0]", PathOf(name));
+        Assert.Empty(accepted.Errors);
+        Assert.Equal(["because", "because", "because", "because"], accepted.Findings.Select(finding => finding.Suppression?.Reason));
+    }
+
+    [Fact]
+    public void Names_with_quotes_of_any_kind_read_back_from_a_data_file()
+    {
+        var names = new[] { "it's", "\u2018a\u2019b\u201Ac\u201Bd", "$(Get-Date) `n \"x\" @{}", "#>", "a\nb" };
+        var findings = names.Select(name => SampleFinding.Of("4.1", resourceId: name)).ToArray();
+        Succeed("$args[1] | Export-CisReport $args[0] -Format SuppressionTemplate", PathOf("accept.psd1"), findings);
+        var rules = SuppressionFile.Read(PathOf("accept.psd1"), "accept.psd1");
+        Assert.Equal(names.Length, rules.Problems.Count);
+        File.WriteAllText(PathOf("accept.psd1"), Content("accept.psd1").Replace("Reason = ''", "Reason = 'because'", StringComparison.Ordinal));
+        var filled = SuppressionFile.Read(PathOf("accept.psd1"), "accept.psd1");
+        Assert.Empty(filled.Problems);
+        Assert.All(findings, finding => Assert.NotNull(filled.Apply(finding, DateTimeOffset.UtcNow).Suppression));
+    }
+
+    [Fact]
+    public void The_trend_comes_from_the_store_with_what_the_same_pipeline_has_saved()
+    {
+        Succeed("Test-CisControl '4.1' | Save-CisFinding \"$($args[0])/findings.db\"; Test-CisControl '4.1' | Save-CisFinding \"$($args[0])/findings.db\" -PassThru | Export-CisReport \"$($args[0])/x.md\" -StorePath \"$($args[0])/findings.db\"", _folder);
+        Assert.Contains("\n| 2 | ", Content("x.md"), StringComparison.Ordinal);
+        Assert.Contains("\n| 1 | ", Content("x.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_title_is_told_as_it_is_given()
+    {
+        Succeed("Test-CisControl '4.1' | Export-CisReport $args[0] -Title 'Our <accounts>'", PathOf("x.md"));
+        Assert.StartsWith("# Our &lt;accounts&gt;", Content("x.md"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,10 +137,11 @@ public sealed class ExportCisReportTests : CommandTests
     [Theory]
     [InlineData("report", "ReportFormatUnknown", ".json, .csv")]
     [InlineData("report.docx", "ReportFormatUnknown", "report.docx")]
+    [InlineData("accept.csv", "ReportFormatUnknown", ".json, .yaml, .yml, .psd1", "-Format SuppressionTemplate")]
     [InlineData("none/report.csv", "ReportNotWritten", "folder does not exist")]
-    public async Task What_cannot_be_written_is_one_clear_error_before_anything_is_read(string name, string errorId, string part)
+    public async Task What_cannot_be_written_is_one_clear_error_before_anything_is_read(string name, string errorId, string part, string options = "")
     {
-        var error = await FailAsync("Test-CisControl '4.1' | Export-CisReport $args[0]", PathOf(name));
+        var error = await FailAsync($"Test-CisControl '4.1' | Export-CisReport $args[0] {options}", PathOf(name));
         Assert.Equal(errorId, IdOf(error));
         Assert.Contains(part, error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(Files);
@@ -103,6 +156,27 @@ public sealed class ExportCisReportTests : CommandTests
     {
         Assert.Equal(errorId, IdOf(await FailAsync(command, _folder)));
         Assert.Empty(Files);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_while_the_report_is_written_leaves_no_file_and_what_was_there_before()
+    {
+        await File.WriteAllTextAsync(PathOf("x.csv"), "mine", TestEnd);
+        var findings = Enumerable.Range(0, 20_000).Select(number => SampleFinding.Of("4.1", resourceId: $"sg-{number}")).ToArray();
+        // A finding whose facts wait holds the writer where the test wants it.
+        using var reached = new ManualResetEventSlim();
+        using var stopped = new ManualResetEventSlim();
+        findings[10_000] = findings[10_000] with { Evidence = new WaitingFacts(reached, stopped) };
+        using var run = LiveRun.Start(Session, "$args[1] | Export-CisReport $args[0]", PathOf("x.csv"), findings);
+        Assert.True(reached.Wait(Patience, TestEnd), "The writer did not come to the finding.");
+        Assert.Equal(2, Files.Length);
+        var stopping = Task.Run(run.Shell.Stop, TestEnd);
+        Assert.True(SpinWait.SpinUntil(() => run.Shell.InvocationStateInfo.State == System.Management.Automation.PSInvocationState.Stopping, Patience), "The command was not told to stop.");
+        stopped.Set();
+        await stopping.WaitAsync(Patience, TestEnd);
+        await Assert.ThrowsAnyAsync<Exception>(() => run.Completion.WaitAsync(Patience, TestEnd));
+        Assert.Equal(["x.csv"], Files);
+        Assert.Equal("mine", Content("x.csv"));
     }
 
     [Fact]
