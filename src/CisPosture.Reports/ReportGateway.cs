@@ -1,5 +1,6 @@
 using CisPosture.Reports.Asff;
 using CisPosture.Reports.Csv;
+using CisPosture.Reports.Html;
 using CisPosture.Reports.Json;
 using CisPosture.Reports.JUnit;
 using CisPosture.Reports.Markdown;
@@ -22,6 +23,7 @@ internal sealed class ReportGateway : IReportGateway
         new OcsfReportWriter(),
         new AsffReportWriter(),
         new SuppressionTemplateWriter(),
+        new HtmlReportWriter(),
     ];
 
     public IReportWriter Writer(ReportFormat format) => Writers.Single(writer => writer.Format == format);

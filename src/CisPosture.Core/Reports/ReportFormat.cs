@@ -26,4 +26,7 @@ public enum ReportFormat
 
     /// <summary>A file of rules that would accept what failed, to be filled in.</summary>
     SuppressionTemplate,
+
+    /// <summary>One web page for people, which needs nothing beside it.</summary>
+    Html,
 }

@@ -14,6 +14,8 @@ public static class ReportFormats
         (".md", ReportFormat.Markdown),
         (".sarif", ReportFormat.Sarif),
         (".xml", ReportFormat.JUnit),
+        (".html", ReportFormat.Html),
+        (".htm", ReportFormat.Html),
     ];
 
     private static readonly string[] SuppressionEndings = [".json", ".yaml", ".yml", ".psd1"];

@@ -28,8 +28,8 @@ internal static class JsonTemplate
 
     private static void WriteRule(Utf8JsonWriter json, DraftedRule rule, string expires)
     {
-        json.WriteCommentValue($" {rule.Comment} ");
         json.WriteStartObject();
+        json.WriteCommentValue($" {rule.Comment} ");
         foreach (var (name, value) in rule.Fields)
         {
             json.WriteString(name, value);

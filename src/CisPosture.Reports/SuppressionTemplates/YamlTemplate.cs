@@ -34,8 +34,8 @@ internal static class YamlTemplate
 
     private static void WriteRule(Emitter emitter, DraftedRule rule, string expires)
     {
-        emitter.Emit(new Comment(rule.Comment, isInline: false));
         emitter.Emit(new MappingStart());
+        emitter.Emit(new Comment(rule.Comment, isInline: false));
         foreach (var (name, value) in rule.Fields.Concat([("reason", string.Empty), ("expires", expires)]))
         {
             emitter.Emit(new Scalar(name));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace CisPosture.Isolation;
 
@@ -12,9 +13,11 @@ internal sealed class DesktopLibraries : PrivateLibraries
 
     protected override bool Holds(Assembly assembly) => _byName.TryGetValue(assembly.GetName().Name, out var held) && held == assembly;
 
+    // The last place is for what the framework has itself: a library built for a later .NET may ask for a later version of it, which the
+    // framework does not take for its own by itself.
     private static Assembly? LoadByName(string name)
     {
-        var path = new[] { ModuleFiles.Libraries, ModuleFiles.DesktopLibraries }
+        var path = new[] { ModuleFiles.Libraries, ModuleFiles.DesktopLibraries, RuntimeEnvironment.GetRuntimeDirectory() }
             .Select(folder => Path.Combine(folder, name + ".dll"))
             .FirstOrDefault(File.Exists);
         if (path is not null && string.Equals(name, NativeLibraries.Importer, StringComparison.OrdinalIgnoreCase))

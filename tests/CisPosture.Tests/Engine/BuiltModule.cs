@@ -36,6 +36,12 @@ internal static class BuiltModule
     /// <summary>A release of CsvHelper after ours.</summary>
     public static string ForeignCsvHelperNewer => Metadata("ForeignCsvHelperNewer");
 
+    /// <summary>The reference assemblies of .NET Framework 4.7.2.</summary>
+    public static string NetFramework => Metadata("NetFramework");
+
+    /// <summary>The surface of the engine that Windows PowerShell 5.1 and PowerShell 7 share.</summary>
+    public static string PowerShellStandard => Metadata("PowerShellStandard");
+
     /// <summary>The version that all projects share.</summary>
     public static string Version => Metadata("Version");
 
