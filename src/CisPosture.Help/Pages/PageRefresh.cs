@@ -70,16 +70,18 @@ internal static class PageRefresh
         ## INPUTS
 
         {Types(cmdlet.Inputs)}
+
         ## OUTPUTS
 
         {Types(cmdlet.Outputs)}
+
         ## NOTES
 
         ## RELATED LINKS
 
         """), cmdlet);
 
-    private static string Types(IReadOnlyList<string> names) => string.Concat(names.Select(name => $"### {name}\n\n{(name == "None" ? "" : Mark.Of("what of it is used, or what it tells") + "\n\n")}"));
+    private static string Types(IReadOnlyList<string> names) => string.Join("\n\n", names.Select(name => $"### {name}{(name == "None" ? "" : "\n\n" + Mark.Of("what of it is used, or what it tells"))}"));
 
     private static string Parameters(PageText page, CmdletDescription cmdlet)
     {
