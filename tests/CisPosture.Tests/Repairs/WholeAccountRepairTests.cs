@@ -72,12 +72,12 @@ public sealed class WholeAccountRepairTests
     private static void AgeCredentialReport(RepairSession session) =>
         session.Sandbox.Account.Change(account => account.Iam.CredentialReport.GeneratedTime -= TimeSpan.FromHours(5));
 
-    // What the repair said beforehand that it cannot give back: nothing but passwords.
+    // What the repair said beforehand that it cannot give back: nothing but passwords. A subscription ends with its topic.
     private static string[] Deleted(IReadOnlyList<CisFinding> findings)
     {
         var steps = findings.SelectMany(finding => finding.Repair?.Steps ?? []).Where(step => step.NotUndoable is not null).ToList();
-        Assert.All(steps, step => Assert.Equal("iam:DeleteLoginProfile", step.Operation));
-        return [.. steps.Select(step => step.ResourceId[(step.ResourceId.LastIndexOf('/') + 1)..])];
+        Assert.All(steps, step => Assert.Contains(step.Operation, new[] { "iam:DeleteLoginProfile", "sns:Subscribe" }));
+        return [.. steps.Where(step => step.Operation == "iam:DeleteLoginProfile").Select(step => step.ResourceId[(step.ResourceId.LastIndexOf('/') + 1)..])];
     }
 
     private static string WithoutPasswords(string export, string[] users)
