@@ -1,3 +1,4 @@
+using Amazon.EC2.Model;
 using CisPosture.Accounts;
 using CisPosture.Aws.Connection;
 using CisPosture.Aws.Tests.Support;
@@ -44,7 +45,7 @@ public sealed class PushBackTests
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
 
-        await ec2.DescribeFlowLogsAsync(stop.Token);
+        await ec2.DescribeFlowLogsAsync(new DescribeFlowLogsRequest(), stop.Token);
 
         Assert.False(slow.IsCompleted, "DescribeVpcs is answered once in ten seconds, and DescribeFlowLogs had to wait as long.");
         await stop.CancelAsync();
@@ -62,7 +63,7 @@ public sealed class PushBackTests
         }
 
         var throttled = sandbox.Server.Requests.Throttled;
-        await ec2.DescribeFlowLogsAsync(TestContext.Current.CancellationToken);
+        await ec2.DescribeFlowLogsAsync(new DescribeFlowLogsRequest(), TestContext.Current.CancellationToken);
         await ec2.DescribeSecurityGroupsAsync(TestContext.Current.CancellationToken);
 
         Assert.True(throttled == sandbox.Server.Requests.Throttled, "EC2 refused the account, and operations that had not been asked for yet were asked for as fast as before.");
