@@ -65,7 +65,7 @@ public sealed class SandboxServer : IAsyncDisposable
         new LatencyFilter(options.Latency, options.Time),
         new SignatureFilter(),
         new OperationFilter(),
-        new ThrottleFilter(options.Throttle, ServiceCatalog.Names, requests, options.Time),
+        new ThrottleFilter(options.Throttle, new ServiceCatalog(), requests, options.Time),
         new AuthorizationFilter(options.Deny, options.RegionsDenied, options.AllowOnly is { } policy ? ActionPolicy.Parse(policy) : null),
     ];
 
