@@ -12,6 +12,7 @@ internal static class WholeAccount
             ConfigBucketName = 'neglected-config'
             WideRule = 'Split'
             AssumedBy = 'arn:aws:iam::111122223333:user/carol'
+            ReplacementPolicyArn = 'arn:aws:iam::aws:policy/ReadOnlyAccess'
         }
         """;
 }
