@@ -18,6 +18,7 @@ internal static class WholeAccount
             AssumedBy = 'arn:aws:iam::111122223333:user/carol'
             IncludePassword = $true
             IncludeKeyInUse = $true
+            ReplacementPolicyArn = 'arn:aws:iam::aws:policy/ReadOnlyAccess'
         }
         """;
 

@@ -3,8 +3,6 @@ namespace CisPosture.Tests.Repairs;
 /// <summary>The neglected account from the first finding to the last, and back.</summary>
 public sealed class WholeAccountRepairTests
 {
-    private const string Choices = $"$global:Choices = {WholeAccount.Parameters}; $Choices.ReplacementPolicyArn = 'arn:aws:iam::aws:policy/ReadOnlyAccess'";
-
     private static readonly string[] Repaired =
     [
         "1.1", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10", "1.11", "1.16", "1.20", "1.22", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "2.8", "2.9",
@@ -59,7 +57,7 @@ public sealed class WholeAccountRepairTests
     private static async Task<RepairSession> StartAsync()
     {
         var session = await RepairSession.StartAsync();
-        session.Succeed(Choices);
+        session.Succeed($"$global:Choices = {WholeAccount.Parameters}");
         return session;
     }
 }
