@@ -30,6 +30,7 @@
         'Get-CisScan'
         'Measure-CisFinding'
         'Publish-CisFinding'
+        'Repair-CisAdminPolicy'
         'Repair-CisCloudTrail'
         'Repair-CisConfigRecorder'
         'Repair-CisCredential'

@@ -33,6 +33,13 @@ internal static class RepairOperations
     public static readonly ApiOperation DeleteUserPolicy = Iam(nameof(DeleteUserPolicy));
     public static readonly ApiOperation DeleteGroupPolicy = Iam(nameof(DeleteGroupPolicy));
 
+    public static readonly ApiOperation GetPolicy = Iam(nameof(GetPolicy));
+    public static readonly ApiOperation GetPolicyVersion = Iam(nameof(GetPolicyVersion));
+    public static readonly ApiOperation ListPolicyVersions = Iam(nameof(ListPolicyVersions));
+    public static readonly ApiOperation CreatePolicyVersion = Iam(nameof(CreatePolicyVersion));
+    public static readonly ApiOperation SetDefaultPolicyVersion = Iam(nameof(SetDefaultPolicyVersion));
+    public static readonly ApiOperation DeletePolicyVersion = Iam(nameof(DeletePolicyVersion));
+
     public static readonly ApiOperation PutMetricFilter = new("logs", nameof(PutMetricFilter));
     public static readonly ApiOperation DeleteMetricFilter = new("logs", nameof(DeleteMetricFilter));
 

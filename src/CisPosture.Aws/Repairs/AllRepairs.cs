@@ -7,6 +7,7 @@ internal static class AllRepairs
 {
     private static readonly Dictionary<string, Repair> ByCommand = new Repair[]
     {
+        new AdminPolicyRepair(),
         new CloudTrailRepair(),
         new ConfigRecorderRepair(),
         new CredentialRepair(),

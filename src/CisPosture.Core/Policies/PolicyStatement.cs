@@ -28,6 +28,11 @@ internal sealed record PolicyStatement
     public bool AllowsAllActionsButSome =>
         Effect == PolicyEffect.Allow && NotActions is not null && !Names(NotActions, IsEveryAction) && Names(Resources, IsEverything);
 
+    /// <summary>True where an action is denied on some resource, if only under conditions.</summary>
+    /// <param name="action">The action, such as iam:AttachUserPolicy.</param>
+    public bool MayDeny(string action) => Effect == PolicyEffect.Deny
+        && (Names(Actions, pattern => ActionPattern.Matches(pattern, action)) || (NotActions is not null && !Names(NotActions, pattern => ActionPattern.Matches(pattern, action))));
+
     /// <summary>True where somebody who may still exist is let in.</summary>
     public bool TrustsSomebody =>
         Effect == PolicyEffect.Allow && (NotPrincipals is not null || Principals?.Any(principal => !principal.IsDeleted) == true);

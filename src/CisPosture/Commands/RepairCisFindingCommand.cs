@@ -88,6 +88,20 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? ExcludeUser { get; set; }
 
+    /// <summary>As for Repair-CisAdminPolicy.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ReplacementPolicyArn { get; set; }
+
+    /// <summary>As for Repair-CisAdminPolicy.</summary>
+    [Parameter]
+    public SwitchParameter DetachAdminPolicy { get; set; }
+
+    /// <summary>As for Repair-CisAdminPolicy.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? ExcludePrincipal { get; set; }
+
     /// <summary>As for Repair-CisUserPolicy.</summary>
     [Parameter]
     [ValidatePattern(@"^[A-Za-z0-9+=,.@_-]{1,128}$")]
@@ -110,6 +124,7 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
 
     private protected override RepairOptions OptionsOf(string command) => command switch
     {
+        "Repair-CisAdminPolicy" => AdminPolicyParameters.Options(ReplacementPolicyArn, DetachAdminPolicy, ExcludePrincipal),
         "Repair-CisCredential" => CredentialParameters.Options(IncludePassword, IncludeKeyInUse, IdleDays, ExcludeUser),
         "Repair-CisSupportRole" => SupportRoleOptions.Of(AssumedBy, RoleName),
         "Repair-CisUserPolicy" => new UserPolicyOptions { GroupName = GroupName },

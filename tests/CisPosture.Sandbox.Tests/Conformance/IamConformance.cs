@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using CisPosture.Sandbox.Services.Iam;
@@ -121,6 +122,9 @@ public sealed class IamConformance(ConformanceServer server)
         var deploy = details["UserDetailList"]!.AsArray().Single(user => user!.Text("UserName") == "ci-deploy")!["UserPolicyList"]![0]!["PolicyDocument"]!;
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(User("ci-deploy").InlinePolicies[0].Document), deploy), "The CLI must be able to decode and parse an inline policy.");
         Assert.Equal("arn:aws:iam::aws:policy/AWSSupportAccess", details["RoleDetailList"]!.AsArray().Single(role => role!.Text("RoleName") == "helpdesk")!["PermissionsBoundary"]!.Text("PermissionsBoundaryArn"));
+        var appServer = details["RoleDetailList"]!.AsArray().Single(role => role!.Text("RoleName") == "app-server")!;
+        Assert.Equal(["app-server"], appServer["InstanceProfileList"].Each("InstanceProfileName"));
+        Assert.Equal(Iam.Roles.Single(role => role.Name == "app-server").LastUsed, DateTimeOffset.Parse(appServer["RoleLastUsed"]!.Text("LastUsedDate")!, CultureInfo.InvariantCulture));
         Assert.Equal(["v2", "v1"], details["Policies"]![1]!["PolicyVersionList"].Each("VersionId"));
     }
 

@@ -9,9 +9,9 @@ namespace CisPosture.Tests.Repairs;
 /// </summary>
 public sealed class HardKillTests
 {
-    private const string Repair = "Test-CisControl @Live -Region us-east-1 -Id '1.9', '2.8', '4.1' | Repair-CisFinding @Live @Journals -WideRule Split -Force";
+    private const string Repair = "Test-CisControl @Live -Region us-east-1 -Id '1.9', '1.22', '2.8', '4.1' | Repair-CisFinding @Live @Journals -WideRule Split -DetachAdminPolicy -Force";
     private const string Undo = "Get-CisRepair @Journals | Undo-CisRepair @Live -Force";
-    private const int Writes = 5;
+    private const int Writes = 8;
 
     private static readonly string Account = Path.Combine(BuiltModule.Root, "tests/CisPosture.Tests/Repairs/small-account.json");
 

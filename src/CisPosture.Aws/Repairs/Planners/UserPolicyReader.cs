@@ -6,9 +6,11 @@ using CisPosture.Aws.Repairs.Settings;
 namespace CisPosture.Aws.Repairs.Planners;
 
 /// <summary>Reads users with their policies, and the groups that are to hold them.</summary>
-internal sealed class UserPolicyReader(RepairContext context)
+internal sealed class UserPolicyReader(RepairReader reader)
 {
-    private string Region => context.Place.HomeRegion;
+    private string Region => reader.Place.HomeRegion;
+
+    private RepairContext Context => reader.Context;
 
     public async Task<LiveUserPolicies> ReadAsync(IEnumerable<string> userArns, string? groupName)
     {
@@ -23,11 +25,19 @@ internal sealed class UserPolicyReader(RepairContext context)
     private async Task<LivePolicyUser> ReadUserAsync(string arn)
     {
         var name = IamName.Of(arn);
-        var attached = AttachedPolicySetting.ListAsync(context, Region, IamHolder.User, name);
-        var inline = UserPolicySetting.ListAsync(context, Region, name);
-        var groups = GroupMemberSetting.ListAsync(context, Region, name);
+        var attached = ListAttachedAsync(IamHolder.User, arn);
+        var inline = UserPolicySetting.ListAsync(Context, Region, name);
+        var groups = GroupMemberSetting.ListAsync(Context, Region, name);
         await Task.WhenAll(attached, inline, groups).ConfigureAwait(false);
         return new LivePolicyUser(arn, new HeldPolicies { Attached = await attached.ConfigureAwait(false), Inline = await inline.ConfigureAwait(false) }, await groups.ConfigureAwait(false));
+    }
+
+    // Without what the repair of policies that allow everything would have taken and given before.
+    private async Task<IReadOnlyList<string>> ListAttachedAsync(IamHolder holder, string arn)
+    {
+        var attached = await AttachedPolicySetting.ListAsync(Context, Region, holder, IamName.Of(arn)).ConfigureAwait(false);
+        var planned = reader.Planned(AttachedPolicySetting.Name).Where(setting => setting.Key.ResourceId == arn).ToLookup(setting => setting.Value is not null, setting => AttachedPolicySetting.PolicyOf(setting.Key));
+        return attached.Except(planned[false], StringComparer.Ordinal).Union(planned[true], StringComparer.Ordinal).Sorted();
     }
 
     private async Task<LivePolicyGroup> ReadGroupAsync(string name)
@@ -35,25 +45,26 @@ internal sealed class UserPolicyReader(RepairContext context)
         List<GetGroupResponse> pages;
         try
         {
-            pages = await context.Calls.PagesAsync(
+            pages = await Context.Calls.PagesAsync(
                 Operations.GetGroup,
                 Region,
-                (marker, cancellation) => context.Clients.IdentityManagement(Region).GetGroupAsync(new GetGroupRequest { GroupName = name, Marker = marker }, cancellation),
+                (marker, cancellation) => Context.Clients.IdentityManagement(Region).GetGroupAsync(new GetGroupRequest { GroupName = name, Marker = marker }, cancellation),
                 page => page.IsTruncated == true ? page.Marker : null).ConfigureAwait(false);
         }
         catch (ApiCallException failure) when (failure.Is(ErrorCodes.NoSuchEntity))
         {
-            return new LivePolicyGroup(GroupSetting.OwnedArn(context.Place, name), Path: null, HeldPolicies.None, []);
+            return new LivePolicyGroup(GroupSetting.OwnedArn(reader.Place, name), Path: null, HeldPolicies.None, []);
         }
 
         var group = pages[0].Group;
+        var arn = group?.Arn ?? throw ApiCaller.Broken(Operations.GetGroup, Region, "The answer has no Arn.");
         return new LivePolicyGroup(
-            group?.Arn ?? throw ApiCaller.Broken(Operations.GetGroup, Region, "The answer has no Arn."),
+            arn,
             group.Path ?? "/",
             new HeldPolicies
             {
-                Attached = await AttachedPolicySetting.ListAsync(context, Region, IamHolder.Group, name).ConfigureAwait(false),
-                Inline = await GroupPolicySetting.ListAsync(context, Region, name).ConfigureAwait(false),
+                Attached = await ListAttachedAsync(IamHolder.Group, arn).ConfigureAwait(false),
+                Inline = await GroupPolicySetting.ListAsync(Context, Region, name).ConfigureAwait(false),
             },
             pages.SelectMany(page => page.Users.OrEmpty()).Select(user => user.UserName).Sorted());
     }

@@ -19,7 +19,7 @@ internal sealed class UserPolicyRepair : RepairFrom<LiveUserPolicies, UserPolicy
     }
 
     protected override Task<LiveUserPolicies> ReadAsync(RepairReader reader, IReadOnlyList<RepairSubject> subjects, UserPolicyOptions options) =>
-        new UserPolicyReader(reader.Context).ReadAsync(subjects.Select(subject => subject.ResourceId), options.GroupName);
+        new UserPolicyReader(reader).ReadAsync(subjects.Select(subject => subject.ResourceId), options.GroupName);
 
     // A run that was ended half-way has left the user less than the group was made for, so that the name does not tell it any more.
     private static string GroupOf(LiveUserPolicies live, LivePolicyUser user) =>

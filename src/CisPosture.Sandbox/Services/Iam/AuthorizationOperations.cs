@@ -69,12 +69,12 @@ internal static class AuthorizationOperations
         ["Arn"] = IamLookup.RoleArn(account, role),
         ["CreateDate"] = role.CreateDate,
         ["AssumeRolePolicyDocument"] = IamShapes.Document(role.AssumeRolePolicyDocument),
-        ["InstanceProfileList"] = Array.Empty<object>(),
+        ["InstanceProfileList"] = role.InstanceProfiles.Select(name => IamShapes.InstanceProfile(account, role, name)),
         ["RolePolicyList"] = IamShapes.Inline(role),
         ["AttachedManagedPolicies"] = IamShapes.Attached(role),
         ["PermissionsBoundary"] = IamShapes.Boundary(role.PermissionsBoundary),
         ["Tags"] = IamShapes.Tags(role.Tags),
-        ["RoleLastUsed"] = new Structure(),
+        ["RoleLastUsed"] = IamShapes.LastUsed(role),
     };
 
     private static Structure Policy(SandboxAccount account, ManagedPolicy policy)

@@ -54,6 +54,19 @@ internal static class IamShapes
         ["Tags"] = Tags(role.Tags),
     };
 
+    /// <summary>When a role was last used; empty where AWS knows of no use.</summary>
+    public static Structure LastUsed(IamRole role) => role.LastUsed is { } used ? new Structure { ["LastUsedDate"] = used, ["Region"] = "us-east-1" } : new Structure();
+
+    public static Structure InstanceProfile(SandboxAccount account, IamRole role, string name) => new()
+    {
+        ["Path"] = "/",
+        ["InstanceProfileName"] = name,
+        ["InstanceProfileId"] = UniqueId.Of("AIPA", name),
+        ["Arn"] = account.Arn("iam", "", $"instance-profile/{name}"),
+        ["CreateDate"] = role.CreateDate,
+        ["Roles"] = new[] { Role(account, role) },
+    };
+
     public static Structure Version(IamPolicy policy, PolicyVersion version)
     {
         var answer = VersionWithoutDocument(policy, version);

@@ -13,7 +13,7 @@ internal static class RoleOperations
     public static ApiResult GetRole(ApiCall call)
     {
         var answer = IamShapes.Role(call.Account, IamLookup.Role(call));
-        answer.Add("RoleLastUsed", new Structure());
+        answer.Add("RoleLastUsed", IamShapes.LastUsed(IamLookup.Role(call)));
         return new Structure { ["Role"] = answer };
     }
 

@@ -22,6 +22,12 @@ public sealed class IamRole : IamIdentity
     /// <summary>The ARN of the policy that bounds the role; null where none does.</summary>
     public string? PermissionsBoundary { get; set; }
 
+    /// <summary>The last use; null where never.</summary>
+    public DateTimeOffset? LastUsed { get; set; }
+
+    /// <summary>Names of the instance profiles that the role is in.</summary>
+    public List<string> InstanceProfiles { get; init; } = [];
+
     /// <summary>Tags.</summary>
     public Dictionary<string, string> Tags { get; init; } = [];
 

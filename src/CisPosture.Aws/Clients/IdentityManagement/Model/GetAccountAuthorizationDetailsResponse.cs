@@ -6,6 +6,10 @@ internal sealed class GetAccountAuthorizationDetailsResponse : AmazonWebServiceR
 {
     public List<UserDetail>? UserDetailList { get; set; }
 
+    public List<GroupDetail>? GroupDetailList { get; set; }
+
+    public List<RoleDetail>? RoleDetailList { get; set; }
+
     public List<ManagedPolicyDetail>? Policies { get; set; }
 
     public bool? IsTruncated { get; set; }

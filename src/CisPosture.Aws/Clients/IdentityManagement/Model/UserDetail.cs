@@ -12,6 +12,8 @@ internal sealed class UserDetail
 
     public List<PolicyDetail>? UserPolicyList { get; set; }
 
+    public List<string>? GroupList { get; set; }
+
     public List<AttachedPolicyType>? AttachedManagedPolicies { get; set; }
 
     public AttachedPermissionsBoundary? PermissionsBoundary { get; set; }

@@ -1,0 +1,6 @@
+namespace Amazon.IdentityManagement.Model;
+
+internal sealed class InstanceProfile
+{
+    public string? InstanceProfileName { get; set; }
+}
