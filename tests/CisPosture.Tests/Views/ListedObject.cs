@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
 using System.Xml.Linq;
-using CisPosture.Tests.Engine;
 
 namespace CisPosture.Tests.Views;
 
