@@ -168,7 +168,7 @@ public sealed class CompletionTests : IDisposable
             """);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["CisPosture", "CisPosture.Console", "CisPosture.Core", "CisPosture.Sandbox"], run.Text.Split('\n').Order(StringComparer.Ordinal));
+        Assert.Equal(["CisPosture", "CisPosture.Console", "CisPosture.Core"], run.Text.Split('\n').Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<Type> Cmdlets => typeof(CisCmdlet).Assembly.GetExportedTypes().Where(type => type.IsDefined(typeof(CmdletAttribute), inherit: false));

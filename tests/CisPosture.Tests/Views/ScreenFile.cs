@@ -29,6 +29,7 @@ internal sealed class ScreenFile(string name, int width)
 
         if (Environment.GetEnvironmentVariable(Rewrite) == "1")
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(FullPath)!);
             File.WriteAllText(FullPath, text);
             Assert.Fail($"{Folder}/{Name} was rewritten. Look at the difference, run the tests again without {Rewrite}, and commit it.");
         }

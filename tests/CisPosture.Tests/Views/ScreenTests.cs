@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 using CisPosture.Tests.Engine;
@@ -37,6 +38,23 @@ public sealed class ScreenTests
         Assert.True(wide.Count == 0, $"These lines of '{name}' take the last of {width} columns or go beyond it:\n{string.Join("\n", wide)}");
         Assert.DoesNotContain(screen, IsHarmful);
         new ScreenFile(name, width).Holds(screen);
+    }
+
+    // The formatter breaks lines between words in a few languages, of which English is one, and inside of them in all others.
+    [Theory]
+    [InlineData("findings")]
+    [InlineData("finding-list-accepted")]
+    [InlineData("controls")]
+    [InlineData("scans")]
+    [InlineData("repair-steps")]
+    public void A_view_is_the_same_in_a_language_in_which_the_formatter_breaks_between_words(string name)
+    {
+        var view = ScreenViews.All.Single(candidate => candidate.Name == name);
+
+        foreach (var width in Widths)
+        {
+            new ScreenFile(name, width).Holds(Show(width, $"[cultureinfo]::CurrentCulture = $args[1]; {view.Script}", view.Objects, new EnglishCulture()));
+        }
     }
 
     [Fact]
@@ -129,13 +147,21 @@ public sealed class ScreenTests
 
     private static bool IsCounted(string member) => member is "Steps" or "Verdicts" or "ControlIds" or "AccountIds" or "NoteControlId" or "Notes";
 
-    private static string Show(int width, string script, params object[] objects)
+    private static string Show(int width, string script, params object[] objects) => Show(width, script, objects, CultureInfo.InvariantCulture);
+
+    private static string Show(int width, string script, object[] objects, CultureInfo culture)
     {
         var host = new RecordingHost(width: width);
         using var session = ModuleSession.Open(host, ListedObject.Formats);
-        var run = session.Run(script, [objects]);
+        var run = session.Run(script, objects, culture);
         Assert.Null(run.Failure);
         Assert.Empty(run.Errors);
         return host.Screen;
+    }
+
+    // By its name the formatter knows a language; the tests run without the data of any.
+    private sealed class EnglishCulture() : CultureInfo(string.Empty)
+    {
+        public override string TwoLetterISOLanguageName => "en";
     }
 }

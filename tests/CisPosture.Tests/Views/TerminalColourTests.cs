@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using CisPosture.Tests.Engine;
 
 namespace CisPosture.Tests.Views;
@@ -20,7 +21,7 @@ public sealed class TerminalColourTests
 
         Assert.Contains("Critical", screen, StringComparison.Ordinal);
         Assert.Equal(isColoured, screen.Contains(Coloured, StringComparison.Ordinal));
-        Assert.Equal(isColoured, screen.Contains('\u001b', StringComparison.Ordinal));
+        Assert.Equal(isColoured, Regex.IsMatch(screen, "\u001b\\[[0-9;]*m", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [Fact]
