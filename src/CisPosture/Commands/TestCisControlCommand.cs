@@ -135,7 +135,7 @@ public sealed class TestCisControlCommand : ScanCmdlet
     {
         foreach (var problem in problems)
         {
-            WriteWarning(problem.Message);
+            WriteWarning(VisibleText.InOneDirection(problem.Message));
         }
     }
 
