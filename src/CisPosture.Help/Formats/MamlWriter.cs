@@ -78,11 +78,12 @@ internal static class MamlWriter
         new XElement(Dev + "type", new XElement(Maml + "name", type.Name)),
         new XElement(Maml + "description", Paragraphs(type.Text)));
 
+    // The empty paragraph at its end keeps the next title at a distance.
     private static XElement Example(HelpExample example) => new(
         Command + "example",
         new XElement(Maml + "title", $"{TitleRule} {example.Title} {TitleRule}"),
         new XElement(Dev + "code", string.Join("\n\n", example.Code.SelectMany(code => new[] { code.Code, code.Output }).Where(text => text is not null))),
-        new XElement(Dev + "remarks", Paragraphs(example.Remarks)));
+        new XElement(Dev + "remarks", Paragraphs(example.Remarks), new XElement(Maml + "para")));
 
     private static XElement Link(HelpLink link) => new(
         Maml + "navigationLink",

@@ -156,7 +156,8 @@ internal sealed partial class HelpPageReader
     private IReadOnlyList<HelpLink> Links() =>
     [
         .. Section("RELATED LINKS").Blocks
-            .SelectMany(block => block.Descendants<LinkInline>())
+            .OfType<ParagraphBlock>()
+            .SelectMany(block => block.Inline!.FindDescendants<LinkInline>())
             .Select(link => new HelpLink(ProseReader.Text(link), link.Url is { } url && url.Contains("://", StringComparison.Ordinal) ? url : string.Empty)),
     ];
 
