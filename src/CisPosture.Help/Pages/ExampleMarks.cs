@@ -3,9 +3,6 @@ namespace CisPosture.Help.Pages;
 /// <summary>What the comments above a block of commands say: what must be there when it is tried, and what it does beside writing objects.</summary>
 internal sealed record ExampleMarks
 {
-    /// <summary>The account that it is tried on.</summary>
-    public string Account { get; init; } = "neglected";
-
     /// <summary>How many members the account's organization has.</summary>
     public int Members { get; init; }
 
@@ -28,7 +25,6 @@ internal sealed record ExampleMarks
         return (name, value) switch
         {
             ("repaired", "") => this with { IsRepaired = true },
-            ("account", "neglected" or "exemplary" or "enterprise") => this with { Account = value },
             ("organization", _) when int.TryParse(value, out var members) && members > 0 => this with { Members = members },
             ("writes", { Length: > 0 }) => this with { Errors = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) },
             ("not run", { Length: > 0 }) => this with { NotRun = value },

@@ -136,7 +136,7 @@ internal sealed partial class HelpPageReader
     private ExampleMarks Marked(ExampleMarks marks, HtmlBlock block) => CommentForm().Matches(block.Lines.ToString()).Aggregate(
         marks,
         (known, comment) => known.With(comment.Groups[1].Value)
-            ?? throw _page.Wrong(block.Line + 1, $"'{comment.Value}' is no mark. There are: account, organization, repaired, writes, not run; docs/testing.md tells what they mean."));
+            ?? throw _page.Wrong(block.Line + 1, $"'{comment.Value}' is no mark. There are: organization, repaired, writes, not run; docs/testing.md tells what they mean."));
 
     private HelpParameter Parameter(PageSection section)
     {
