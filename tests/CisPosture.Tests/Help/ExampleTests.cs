@@ -28,7 +28,11 @@ public sealed class ExampleTests(ExampleRuns runs) : IClassFixture<ExampleRuns>
             result.Errors.Count == example.Errors.Count && result.Errors.Zip(example.Errors).All(pair => pair.First.StartsWith($"{pair.Second},", StringComparison.Ordinal)),
             $"{name} writes these errors: [{string.Join("; ", result.Errors)}], and ought to write [{string.Join(", ", example.Errors)}]. Mend the example, or mark what it writes.\n{example.Code}");
         Assert.Empty(result.Faults);
-        Assert.All(Shown(example), line => Assert.True(result.Output.Length == 0 || result.Output.Contains(line, StringComparison.Ordinal), $"{name} shows the line '{line}' and does not write it, but:\n{result.Output}"));
+        if (runs.BareCommands is null)
+        {
+            var written = result.Output.Split('\n').Select(Words).ToHashSet(StringComparer.Ordinal);
+            Assert.All(Shown(example), line => Assert.True(written.Contains(line), $"The page shows that {name} writes the line '{line}'. It writes:\n{result.Output}"));
+        }
     }
 
     [Fact]
@@ -68,8 +72,10 @@ public sealed class ExampleTests(ExampleRuns runs) : IClassFixture<ExampleRuns>
             parameter => Assert.True(known.Contains(parameter.ParameterName), $"{cmdlet.Name} has no parameter -{parameter.ParameterName}, as docs/en-US says: {command}"));
     }
 
-    // The first line of what a page shows is the heading of a table, or all there is; numbers and times below it are another day's.
+    // The first line of what a page shows is the heading of a table or of a group. Numbers, names and times below it, and how wide its columns are, may be another day's.
     private static IEnumerable<string> Shown(ExampleCase example) => example.Example.Code
-        .Select(block => block.Output?.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0))
+        .Select(block => block.Output?.Split('\n').Select(Words).FirstOrDefault(line => line.Length > 0))
         .OfType<string>();
+
+    private static string Words(string line) => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
