@@ -93,7 +93,7 @@ internal sealed partial class HelpPageReader
 
     private HelpSyntax Syntax(PageSection set) => set.Blocks is [FencedCodeBlock block] ? Syntax(set.Title.Replace(Default, string.Empty, StringComparison.Ordinal), block) : throw Stale(set);
 
-    private static HelpSyntax Syntax(string? name, FencedCodeBlock block) => new(name, [.. ParameterForm().Matches(block.Code()).Select(parameter => parameter.Groups[1].Value)]);
+    private static HelpSyntax Syntax(string? name, FencedCodeBlock block) => new(name, [.. ParameterForm().Matches(block.Code()).Select(parameter => parameter.Groups["name"].Value)]);
 
     private PageException Stale(PageSection section) =>
         _page.Wrong(section.Line, $"What stands under '{section.Title}' is not what a tool writes there. Build, and run: dotnet run --project src/CisPosture.Help -- refresh");
@@ -135,7 +135,7 @@ internal sealed partial class HelpPageReader
 
     private ExampleMarks Marked(ExampleMarks marks, HtmlBlock block) => CommentForm().Matches(block.Lines.ToString()).Aggregate(
         marks,
-        (known, comment) => known.With(comment.Groups[1].Value)
+        (known, comment) => known.With(comment.Groups["text"].Value)
             ?? throw _page.Wrong(block.Line + 1, $"'{comment.Value}' is no mark. There are: organization, repaired, writes, not run; docs/testing.md tells what they mean."));
 
     private HelpParameter Parameter(PageSection section)
@@ -162,9 +162,9 @@ internal sealed partial class HelpPageReader
     ];
 
     // In [[-Id] <String[]>], the first dash after a space or a bracket.
-    [GeneratedRegex(@"(?<=[\s\[])-(\w+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=[\s\[])-(?<name>\w+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ParameterForm();
 
-    [GeneratedRegex("<!--\\s*(.*?)\\s*-->", RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<!--\\s*(?<text>.*?)\\s*-->", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CommentForm();
 }

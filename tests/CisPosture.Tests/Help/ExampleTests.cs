@@ -1,5 +1,4 @@
 using System.Management.Automation.Language;
-using CisPosture.Tests.Engine;
 
 namespace CisPosture.Tests.Help;
 

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using CisPosture.Help.Pages;
 using CisPosture.Tests.Engine;
 
 namespace CisPosture.Tests.Help;
