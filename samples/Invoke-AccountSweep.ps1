@@ -1,4 +1,5 @@
 #requires -Version 5.1
+
 <#
 .SYNOPSIS
     Scans many accounts, by their profiles or by a role in each account of the organization, into one report and one CSV file.

@@ -1,4 +1,5 @@
 #requires -Version 5.1
+
 <#
 .SYNOPSIS
     Scans an AWS account as a scheduled job, and says by its exit code whether somebody has to look.

@@ -1,4 +1,5 @@
 #requires -Version 5.1
+
 <#
 .SYNOPSIS
     Mends failed findings in two steps with somebody's approval between them, and tells how to take it back.
@@ -135,14 +136,14 @@ function Get-Row {
     }
 }
 
-# Under a temporary name until it is whole.
+# Under a temporary name until it is whole; with the byte order mark by which spreadsheets know UTF-8.
 function Export-Row {
     param($Row, [string] $Path)
 
     $full = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)
     $unfinished = "$full.$PID.tmp"
     try {
-        $Row | Export-Csv -Path $unfinished -NoTypeInformation -Encoding UTF8
+        [IO.File]::WriteAllLines($unfinished, [string[]] @($Row | ConvertTo-Csv -NoTypeInformation), (New-Object -TypeName Text.UTF8Encoding -ArgumentList $true))
         Move-Item -LiteralPath $unfinished -Destination $full -Force
     } finally {
         Remove-Item -LiteralPath $unfinished -ErrorAction Ignore
