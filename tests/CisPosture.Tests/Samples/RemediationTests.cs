@@ -22,7 +22,7 @@ public sealed class RemediationTests(InstalledModule module) : IClassFixture<Ins
         var writesOfPlan = sandbox.Requests.Writes;
         var again = await job.OfAsync(Script, "-PlanPath", job.PathTo("plan.csv"), "-ControlId", "1.5");
         await ApproveAsync(job, "1\\.[56]|2\\.8");
-        sandbox.Account.Change(account => account.Regions["eu-west-1"].Kms.Keys.ToList().ForEach(key => key.IsRotationEnabled = true));
+        sandbox.Account.Change(account => account.Regions["eu-west-1"].KmsKeys.ForEach(key => key.IsRotationEnabled = true));
         var mended = await job.OfAsync(Script, "-ApprovalPath", job.PathTo("approved.csv"), "-JournalPath", job.PathTo("journal"));
         var writesOfRepair = sandbox.Requests.Writes;
         var second = await job.OfAsync(Script, "-ApprovalPath", job.PathTo("approved.csv"), "-JournalPath", job.PathTo("journal"));
