@@ -91,17 +91,25 @@ function Write-Package {
 function Invoke-Test {
     Invoke-Dotnet test $solution --configuration $Configuration --nologo @asBuilt
 
-    $pester = [IO.Path]::Combine($root, 'tests', 'pester')
-    if (-not [IO.Directory]::Exists($pester)) { return }
     if (-not (Get-Module -ListAvailable -Name Pester | Where-Object { $_.Version.Major -ge 5 })) {
-        'tests/pester: skipped, because Pester 5 or later is not installed.'
+        'tests/pester: not run from here, because this PowerShell has no Pester 5 or later (Install-PSResource Pester, or Install-Module Pester).'
         return
     }
 
     # In a process of its own, because an assembly that a session has loaded stays in it.
-    $shell = if ($PSVersionTable.PSEdition -eq 'Core') { 'pwsh' } else { 'powershell' }
-    & $shell -NoProfile -NonInteractive -Command "Import-Module Pester -MinimumVersion 5.0; Invoke-Pester -Path '$($pester -replace "'", "''")' -CI"
-    if ($LASTEXITCODE -ne 0) { throw 'The tests in tests/pester failed; see above.' }
+    $shell = $null
+    foreach ($name in 'pwsh', 'pwsh.exe', 'powershell.exe') {
+        $program = [IO.Path]::Combine($PSHOME, $name)
+        if (-not $shell -and [IO.File]::Exists($program)) { $shell = $program }
+    }
+    if (-not $shell) {
+        "tests/pester: not run from here, because there is no pwsh in '$PSHOME'."
+        return
+    }
+
+    $path = [IO.Path]::Combine($root, 'tests', 'pester') -replace "'", "''"
+    & $shell -NoProfile -NonInteractive -Command "Import-Module Pester -MinimumVersion 5.0; Invoke-Pester -Configuration @{ Run = @{ Path = '$path'; Exit = `$true }; Output = @{ Verbosity = 'Detailed' } }"
+    if ($LASTEXITCODE -ne 0) { throw "$LASTEXITCODE of the tests in tests/pester failed; see above." }
 }
 
 switch ($Task) {

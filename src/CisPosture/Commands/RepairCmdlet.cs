@@ -105,7 +105,7 @@ public abstract class RepairCmdlet : JournaledCmdlet
     {
         var command = subject.Control.RepairCommand;
         var (code, reason) = command is null
-            ? (RepairReasonCode.Manual, $"Control {subject.ControlId} takes a person: {subject.Control.Guidance}")
+            ? (RepairReasonCode.Manual, $"Control {subject.ControlId} takes a person; the finding's Guidance says what to do.")
             : (RepairReasonCode.OtherCommand, $"{CommandName} does not mend control {subject.ControlId}; {command} does.");
         if (IsMisfit(subject))
         {

@@ -42,6 +42,15 @@ internal static class BuiltModule
     /// <summary>The surface of the engine that Windows PowerShell 5.1 and PowerShell 7 share.</summary>
     public static string PowerShellStandard => Metadata("PowerShellStandard");
 
+    /// <summary>Where NuGet keeps what it restored, .NET tools among it.</summary>
+    public static string Packages => Metadata("Packages");
+
+    /// <summary>A release of Pester 5, by which tests/pester are run.</summary>
+    public static string PesterOlder => Metadata("PesterOlder");
+
+    /// <summary>A release of Pester 6, by which tests/pester are run too.</summary>
+    public static string PesterNewer => Metadata("PesterNewer");
+
     /// <summary>The version that all projects share.</summary>
     public static string Version => Metadata("Version");
 
