@@ -8,6 +8,9 @@ namespace CisPosture.Browser.Tests;
 /// <summary>50,000 findings of the enterprise account in one page, as somebody works with them.</summary>
 public sealed class LargeReportTests(Chromium chromium, EnterpriseReport report)
 {
+    // Chromium's own hosts, whatever it is told not to ask, and those of the tests of the wall.
+    private static readonly string[] OfOthers = ["google.com", "googleapis.com", "gvt1.com", "amazonaws.com", "169.254.169.254"];
+
     public static TheoryData<Screen> Screens => [Screen.Desktop, Screen.Desktop with { IsDark = true }, Screen.Phone, Screen.Phone with { Width = 320, Height = 568 }];
 
     private string Total => report.Findings.Count.ToString("N0", CultureInfo.InvariantCulture);
@@ -18,10 +21,10 @@ public sealed class LargeReportTests(Chromium chromium, EnterpriseReport report)
         await using var tab = await chromium.OpenAsync(report.Path);
 
         Assert.True(report.Findings.Count >= 50_000, $"There are only {report.Findings.Count} findings; make the account larger.");
-        await tab.ShowsAsync($"{Total} findings · 1 – 100 shown");
+        await tab.ShowsAsync($"{Total} findings · 1 – 50 shown");
         Assert.Empty(tab.Complaints);
         Assert.Equal([new Uri(report.Path).AbsoluteUri], tab.Requests);
-        Assert.DoesNotContain(NetworkWall.StoppedRequests, line => !line.Contains("amazonaws.com", StringComparison.Ordinal) && !line.Contains("169.254.169.254", StringComparison.Ordinal));
+        Assert.DoesNotContain(NetworkWall.StoppedRequests, line => !OfOthers.Any(host => line.Contains(host, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -41,9 +44,9 @@ public sealed class LargeReportTests(Chromium chromium, EnterpriseReport report)
               return box.left < 0 || box.right > innerWidth ? `The row reaches from ${box.left} to ${box.right} of ${innerWidth}.` : hit?.closest("tr.finding") === null ? "Something covers the row." : "";
             })()
             """);
-        var beside = await tab.AskAsync<string[]>("""
-            [...document.querySelectorAll("body *")].filter((element) => element.closest(".scroll, svg") === null && element.getBoundingClientRect().right > innerWidth + 1)
-              .map((element) => `${element.localName}.${element.className} ends at ${element.getBoundingClientRect().right} of ${innerWidth}`)
+        var beside = await tab.AskAsync<string[]>($$"""
+            [...document.querySelectorAll("body *")].filter((element) => element.closest(".scroll, svg") === null && element.getBoundingClientRect().right > {{screen.Width}} + 1)
+              .map((element) => `${element.localName}.${element.className} ends at ${element.getBoundingClientRect().right} of {{screen.Width}}`)
             """);
         Assert.Equal("", seen);
         Assert.Empty(beside);
@@ -100,7 +103,7 @@ public sealed class LargeReportTests(Chromium chromium, EnterpriseReport report)
         await tab.ClickAsync("th.c-control button");
         Assert.Equal("descending", await tab.AskAsync<string>("document.querySelector('th.c-control').getAttribute('aria-sort')"));
         Assert.Equal(
-            report.Findings.Where(finding => finding.Severity == "Medium").Select(finding => finding.ControlId).OrderByDescending(id => Version.Parse(id)).Take(100),
+            report.Findings.Where(finding => finding.Severity == "Medium").Select(finding => finding.ControlId).OrderByDescending(id => Version.Parse(id)).Take(50),
             (await tab.RowsAsync()).Select(row => row.ControlId));
         await tab.ClickAsync("[type=reset]");
         await tab.ClickAsync("th.c-severity button");
@@ -114,7 +117,7 @@ public sealed class LargeReportTests(Chromium chromium, EnterpriseReport report)
     {
         await using var tab = await chromium.OpenAsync(report.Path);
         await tab.ClickAsync("[data-page=last]");
-        var from = (report.Findings.Count - 1) / 100 * 100;
+        var from = (report.Findings.Count - 1) / 50 * 50;
         await tab.ShowsAsync($"{Total} findings · {(from + 1).ToString("N0", CultureInfo.InvariantCulture)} – {Total} shown");
         Assert.Equal(report.Findings.Count - from, (await tab.RowsAsync()).Count);
         Assert.True(await tab.AskAsync<bool>("document.querySelector('[data-page=next]').disabled"), "There should be no page after the last.");

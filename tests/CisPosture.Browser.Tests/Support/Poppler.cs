@@ -8,7 +8,7 @@ internal static class Poppler
     private const string Absent = "Poppler is not on the PATH; install it (Debian: apt-get install poppler-utils) to read printed reports.";
 
     /// <summary>The text of each page.</summary>
-    public static async Task<IReadOnlyList<string>> PagesAsync(string path) => (await RunAsync("pdftotext", "-layout", "-enc", "UTF-8", path, "-")).Split('\f', StringSplitOptions.RemoveEmptyEntries);
+    public static async Task<IReadOnlyList<string>> PagesAsync(string path) => (await RunAsync("pdftotext", "-enc", "UTF-8", path, "-")).Split('\f', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Keeps a picture of a page beside the file.</summary>
     public static Task PictureAsync(string path, int page) => RunAsync("pdftoppm", "-png", "-r", "90", "-f", $"{page}", "-l", $"{page}", "-singlefile", path, $"{System.IO.Path.ChangeExtension(path, null)}-page-{page}");
