@@ -51,7 +51,7 @@ public sealed class ProfileNamesTests : IDisposable
     [InlineData("{\"3c6a\":{\"DisplayName\":7}}")]
     public void A_store_that_is_none_has_no_names(string text) => Assert.Empty(ProfileNames.InStore(Write("RegisteredAccounts.json", text)));
 
-    private IEnumerable<string> Names(params (string Name, string Value)[] variables) =>
+    private static IEnumerable<string> Names(params (string Name, string Value)[] variables) =>
         ProfileNames.At(location: null, name => variables.FirstOrDefault(variable => variable.Name == name).Value).Select(profile => profile.Name);
 
     private string Write(string name, string text)

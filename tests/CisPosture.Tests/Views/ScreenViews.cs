@@ -17,7 +17,7 @@ internal static class ScreenViews
         Listed("control-list", "CisControlList", Control("1.3")),
         Listed("control-list-alarm", "CisControlList", Control("3.4")),
         new("control-parameters", "ControlParameter", "(Get-CisControl '1.3','3.1').Parameters | Out-Default"),
-        new("permissions", "CisPermission", "Get-CisRequiredPermission 1.16, 2.5, 2.8 -ForRepair | Out-Default"),
+        new("permissions", "CisPermission", "Get-CisRequiredPermission 1.16, 2.5, 2.8 -ForRepair | Where-Object Action -in config:DescribeConfigurationRecorderStatus, kms:DescribeKey, iam:AttachUserPolicy | Out-Default"),
         new("summary", "CisSummary", "$args[0] | Measure-CisFinding | Out-Default", Samples.Findings),
         new("summary-of-an-account", "CisSummary", "$args[0] | Measure-CisFinding -ByAccount | Out-Default", Samples.Findings),
         new("verdicts", "CisControlVerdict", "($args[0] | Measure-CisFinding).Verdicts | Out-Default", [Samples.NoMfa with { ControlId = "1.12" }, .. Samples.Findings[1..]]),
