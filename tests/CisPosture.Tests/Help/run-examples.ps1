@@ -1,3 +1,4 @@
+#requires -Version 7.0
 # Tries the examples of the help pages one after another. Each is run as if typed by a user who has a home and an account of his own, and what came of it is
 # written beside that home. Of all commands only those of the engine itself and of the module are used, so that it runs in a bare engine too.
 param([string] $Manifest, [string] $Seed, [string] $SeedEndpoint)
