@@ -1,5 +1,3 @@
-using Samples = CisPosture.Tests.Views.ScreenSamples;
-
 namespace CisPosture.Tests.Views;
 
 /// <summary>Everything on the screen that is written down.</summary>
@@ -7,36 +5,36 @@ internal static class ScreenViews
 {
     public static IReadOnlyList<ScreenView> All { get; } =
     [
-        ScreenView.Of("findings", "CisFinding", Samples.Findings),
-        ScreenView.Of("findings-mended", "CisFinding", Samples.Mended),
-        Listed("finding-list", "CisFindingList", Samples.NoMfa),
-        Listed("finding-list-accepted", "CisFindingList", Samples.Accepted),
-        Listed("finding-list-mended", "CisFindingList", Samples.Mended[2]),
-        Listed("finding-list-hostile", "CisFindingList", Samples.Findings[6]),
+        ScreenView.Of("findings", "CisFinding", ScreenSamples.Findings),
+        ScreenView.Of("findings-mended", "CisFinding", ScreenSamples.Mended),
+        Listed("finding-list", "CisFindingList", ScreenSamples.NoMfa),
+        Listed("finding-list-accepted", "CisFindingList", ScreenSamples.Accepted),
+        Listed("finding-list-mended", "CisFindingList", ScreenSamples.Mended[2]),
+        Listed("finding-list-hostile", "CisFindingList", ScreenSamples.Findings[6]),
         new("controls", "CisControl", "Get-CisControl '1.2','1.10','3.10','4.1' | Out-Default"),
         Listed("control-list", "CisControlList", Control("1.3")),
         Listed("control-list-alarm", "CisControlList", Control("3.4")),
         new("control-parameters", "ControlParameter", "(Get-CisControl '1.3','3.1').Parameters | Out-Default"),
         new("permissions", "CisPermission", "Get-CisRequiredPermission 1.16, 2.5, 2.8 -ForRepair | Where-Object Action -in config:DescribeConfigurationRecorderStatus, kms:DescribeKey, iam:AttachUserPolicy | Out-Default"),
-        new("summary", "CisSummary", "$args[0] | Measure-CisFinding | Out-Default", Samples.Findings),
-        new("summary-of-an-account", "CisSummary", "$args[0] | Measure-CisFinding -ByAccount | Out-Default", Samples.Findings),
-        new("verdicts", "CisControlVerdict", "($args[0] | Measure-CisFinding).Verdicts | Out-Default", [Samples.NoMfa with { ControlId = "1.12" }, .. Samples.Findings[1..]]),
-        ScreenView.Of("changes", "CisFindingChange", Samples.Changes),
-        Listed("change-list", "CisFindingChangeList", Samples.Changes[3]),
-        ScreenView.Of("scans", "CisScan", Samples.Scans),
-        Listed("scan-list", "CisScanList", Samples.Scans[1]),
-        ScreenView.Of("repairs", "CisRepair", Samples.Repairs),
-        Listed("repair-list", "CisRepairList", Samples.Repairs[0]),
-        ScreenView.Of("repair-steps", "CisRepairStep", Samples.Steps),
-        Listed("repair-step-list", "CisRepairStepList", Samples.Steps[0]),
-        ScreenView.Of("repair-result", "CisRepairResult", Samples.Result),
-        ScreenView.Of("suppression", "CisSuppression", Samples.Accepted.Suppression!),
-        ScreenView.Of("publications", "CisPublication", Samples.Publications),
+        new("summary", "CisSummary", "$args[0] | Measure-CisFinding | Out-Default", ScreenSamples.Findings),
+        new("summary-of-an-account", "CisSummary", "$args[0] | Measure-CisFinding -ByAccount | Out-Default", ScreenSamples.Findings),
+        new("verdicts", "CisControlVerdict", "($args[0] | Measure-CisFinding).Verdicts | Out-Default", [ScreenSamples.NoMfa with { ControlId = "1.12" }, .. ScreenSamples.Findings[1..]]),
+        ScreenView.Of("changes", "CisFindingChange", ScreenSamples.Changes),
+        Listed("change-list", "CisFindingChangeList", ScreenSamples.Changes[3]),
+        ScreenView.Of("scans", "CisScan", ScreenSamples.Scans),
+        Listed("scan-list", "CisScanList", ScreenSamples.Scans[1]),
+        ScreenView.Of("repairs", "CisRepair", ScreenSamples.Repairs),
+        Listed("repair-list", "CisRepairList", ScreenSamples.Repairs[0]),
+        ScreenView.Of("repair-steps", "CisRepairStep", ScreenSamples.Steps),
+        Listed("repair-step-list", "CisRepairStepList", ScreenSamples.Steps[0]),
+        ScreenView.Of("repair-result", "CisRepairResult", ScreenSamples.Result),
+        ScreenView.Of("suppression", "CisSuppression", ScreenSamples.Accepted.Suppression!),
+        ScreenView.Of("publications", "CisPublication", ScreenSamples.Publications),
         Listed("control-parameter-list", "ControlParameterList", Control("1.3").Parameters[0]),
-        Listed("permission-list", "CisPermissionList", Samples.Permission),
-        Listed("summary-list", "CisSummaryList", CisSummary.Of(Samples.Findings)),
-        Listed("verdict-list", "CisControlVerdictList", CisSummary.Of(Samples.Findings).Verdicts[0]),
-        Listed("publication-list", "CisPublicationList", Samples.Publications[0]),
+        Listed("permission-list", "CisPermissionList", ScreenSamples.Permission),
+        Listed("summary-list", "CisSummaryList", CisSummary.Of(ScreenSamples.Findings)),
+        Listed("verdict-list", "CisControlVerdictList", CisSummary.Of(ScreenSamples.Findings).Verdicts[0]),
+        Listed("publication-list", "CisPublicationList", ScreenSamples.Publications[0]),
     ];
 
     private static ScreenView Listed(string name, string view, object source) => ScreenView.Of(name, view, ListedObject.Of(source));
