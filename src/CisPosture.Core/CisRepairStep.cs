@@ -30,7 +30,7 @@ public sealed class CisRepairStep
     /// <summary>The state after, as JSON; null where the thing is removed.</summary>
     public string? After { get; init; }
 
-    /// <summary>NotTaken, Done, AlreadyDone, Failed, Interrupted or Undone.</summary>
+    /// <summary>NotTaken, Done, AlreadyDone, LeftAlone, Failed, Interrupted or Undone.</summary>
     public required string Outcome { get; init; }
 
     /// <summary>Why it failed or was not taken; null where there is nothing to say.</summary>

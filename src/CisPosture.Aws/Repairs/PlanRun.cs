@@ -93,10 +93,10 @@ internal sealed class PlanRun(RepairContext context, RepairJournal journal, IRep
             };
             var result = await _steps.TakeAsync(intent, AllSettings.Of(step.Target)).ConfigureAwait(false);
             results.Add(result);
-            if (result.Outcome is not (StepOutcome.Done or StepOutcome.AlreadyDone))
+            if (result.Outcome is not (StepOutcome.Done or StepOutcome.AlreadyDone) && !IsPassedOver(result))
             {
                 results.AddRange(NotTaken(plan.Steps.Skip(results.Count)));
-                return Failed(plan, result, results);
+                return result.Outcome == StepOutcome.LeftAlone && results.TrueForAll(each => each.Outcome != StepOutcome.Done) ? LeftAlone(plan, results) : Failed(plan, result, results);
             }
 
             if (result.Outcome == StepOutcome.Done)
@@ -105,14 +105,31 @@ internal sealed class PlanRun(RepairContext context, RepairJournal journal, IRep
             }
         }
 
+        if (results.Exists(result => result.Outcome == StepOutcome.LeftAlone))
+        {
+            return LeftAlone(plan, results);
+        }
+
         return plan.Pending is null
             ? Ended(plan, RepairOutcome.Changed, RepairReasonCode.Changed, WithRemainder(plan, $"{Counted(plan.Steps.Count)} taken."), results)
             : Ended(plan, RepairOutcome.PendingConfirmation, RepairReasonCode.PendingConfirmation, plan.Pending, results);
     }
 
+    private static bool IsPassedOver(StepResult result) => result.Outcome == StepOutcome.LeftAlone && result.Step.StandsAlone;
+
+    // Some of the plan's steps may have been taken, where they do not need one another.
+    private PlanResult LeftAlone(RepairPlan plan, List<StepResult> results)
+    {
+        var done = results.Count(result => result.Outcome is StepOutcome.Done or StepOutcome.AlreadyDone);
+        var reason = string.Join(" ", results.Where(result => result.Outcome == StepOutcome.LeftAlone).Select(result => result.Message));
+        return done == 0
+            ? Ended(plan, RepairOutcome.Skipped, RepairReasonCode.ChangedMeanwhile, WithRemainder(plan, reason), results) with { JournalId = null }
+            : Ended(plan, RepairOutcome.Changed, RepairReasonCode.Changed, WithRemainder(plan, $"{Counted(done)} taken. {reason}"), results);
+    }
+
     private PlanResult Failed(RepairPlan plan, StepResult failed, List<StepResult> results)
     {
-        var isChanged = failed.Message?.StartsWith(RepairReasonCode.ChangedMeanwhile, StringComparison.Ordinal) == true;
+        var isChanged = failed.Outcome == StepOutcome.LeftAlone || failed.Message?.StartsWith(RepairReasonCode.ChangedMeanwhile, StringComparison.Ordinal) == true;
         var done = results.Count(result => result.Outcome == StepOutcome.Done);
         var before = done == 0 ? "Nothing was changed before it." : $"{Counted(done)} before it stand; Undo-CisRepair takes them back, and running the repair again goes on.";
         return Ended(

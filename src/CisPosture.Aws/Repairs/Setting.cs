@@ -6,15 +6,8 @@ namespace CisPosture.Aws.Repairs;
 /// A kind of thing that AWS can be told to change with one call: how to read it, which call brings it from a state to another, and from
 /// which states there is no way back. What takes two calls is two settings, so that a setting is always in a state that somebody meant.
 /// </summary>
-internal abstract class Setting
+internal abstract class Setting : Fact
 {
-    /// <summary>The name of the kind in journals; never changes its meaning.</summary>
-    public abstract string Kind { get; }
-
-    /// <summary>Reads the live state.</summary>
-    /// <exception cref="Calls.ApiCallException">AWS did not answer with it. That the thing does not exist is an answer.</exception>
-    public abstract Task<SettingReading> ReadAsync(RepairContext context, RepairTarget target);
-
     /// <summary>The call that brings the setting from what it is to another state. Pure; both undo and repair take it from here.</summary>
     /// <param name="place">Names of the account and its places; nothing is sent.</param>
     /// <param name="target">The setting.</param>

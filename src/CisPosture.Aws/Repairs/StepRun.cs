@@ -32,9 +32,36 @@ internal sealed class StepRun(RepairContext context, RepairJournal journal)
             return new StepResult(step, StepOutcome.AlreadyDone);
         }
 
-        return Equals(live.State, step.Before)
-            ? await SendAsync(intent, setting, setting.Change(context.Place, step.Target, live, step.After)).ConfigureAwait(false)
-            : new StepResult(step, StepOutcome.NotTaken, $"{RepairReasonCode.ChangedMeanwhile}: it is no longer what was planned from ({RepairWords.Change(step.Before, live.State)}).");
+        if (!Equals(live.State, step.Before))
+        {
+            return new StepResult(step, StepOutcome.NotTaken, $"{RepairReasonCode.ChangedMeanwhile}: it is no longer what was planned from ({RepairWords.Change(step.Before, live.State)}).");
+        }
+
+        return await UnmetPremiseAsync(step).ConfigureAwait(false)
+            ?? await SendAsync(intent, setting, setting.Change(context.Place, step.Target, live, step.After)).ConfigureAwait(false);
+    }
+
+    // Read as late as can be: between plan and step lies the time that a user takes to answer, and that of all steps before.
+    private async Task<StepResult?> UnmetPremiseAsync(RepairStep step)
+    {
+        foreach (var premise in step.Premises)
+        {
+            try
+            {
+                var live = await AllFacts.Of(premise.Target).ReadAsync(context, premise.Target).ConfigureAwait(false);
+                if (!Equals(live.State, premise.State))
+                {
+                    var change = RepairWords.Change(premise.State, live.State);
+                    return new StepResult(step, StepOutcome.LeftAlone, change.Length > 0 ? $"{premise.Otherwise} ({change})." : $"{premise.Otherwise}.");
+                }
+            }
+            catch (ApiCallException failure)
+            {
+                return new StepResult(step, StepOutcome.LeftAlone, $"Whether it may still be taken could not be read. {Sentence(failure)}");
+            }
+        }
+
+        return null;
     }
 
     private async Task<StepResult> SendAsync(JournalIntent intent, Setting setting, SettingChange change)

@@ -18,6 +18,12 @@ internal sealed record RepairStep
     /// <summary>The state that it leaves; null where the thing is removed.</summary>
     public required RepairState? After { get; init; }
 
+    /// <summary>What else has to be as it was planned from right before the step is taken; otherwise it is left alone.</summary>
+    public IReadOnlyList<RepairPremise> Premises { get; init; } = [];
+
+    /// <summary>Whether the steps after it do not need it, and are taken where it is left alone.</summary>
+    public bool StandsAlone { get; init; }
+
     /// <summary>The call that takes it back; null where there is none.</summary>
     public RepairCall? Inverse { get; init; }
 

@@ -12,6 +12,9 @@ internal enum StepOutcome
     /// <summary>The state was what was meant before the call, which was not made.</summary>
     AlreadyDone,
 
+    /// <summary>Not taken, because what it stands on was no longer so right before.</summary>
+    LeftAlone,
+
     /// <summary>The call was refused, or the state read after it is another.</summary>
     Failed,
 

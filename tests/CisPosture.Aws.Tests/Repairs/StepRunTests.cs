@@ -1,6 +1,7 @@
 using Amazon.IdentityManagement.Model;
 using CisPosture.Aws.Calls;
 using CisPosture.Aws.Repairs;
+using CisPosture.Aws.Repairs.Facts;
 using CisPosture.Aws.Repairs.Settings;
 using CisPosture.Aws.Tests.Support;
 using CisPosture.Repairs;
@@ -83,6 +84,26 @@ public sealed class StepRunTests : IDisposable
         Answer(Policy(14));
 
         Assert.Equal(StepOutcome.AlreadyDone, (await TakeAsync(new PasswordPolicySetting())).Outcome);
+        Assert.Empty(_journals.GetFiles());
+    }
+
+    [Fact]
+    public async Task A_step_is_left_alone_where_what_it_stands_on_cannot_be_read()
+    {
+        Answer(Policy(8));
+        _account.Aws.On("iam:GetAccessKeyLastUsed", Answers.Refusal("AccessDenied"));
+        var context = _account.Session.RepairContext(TestContext.Current.CancellationToken);
+        var setting = new PasswordPolicySetting();
+        var step = setting.Step(context.Place, PasswordPolicySetting.Target(context.Place), new SettingReading(Before), After, "Tighten") with
+        {
+            Premises = [AccessKeyUseFact.Premise(context.Place, "arn:aws:iam::111122223333:user/ann", "AKIAANN", lastUsed: null)],
+        };
+
+        var result = await new StepRun(context, _journal).TakeAsync(new JournalIntent(1, step), setting);
+
+        Assert.Equal(StepOutcome.LeftAlone, result.Outcome);
+        Assert.Contains("could not be read", result.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _account.Aws.CountOf("iam:UpdateAccountPasswordPolicy"));
         Assert.Empty(_journals.GetFiles());
     }
 

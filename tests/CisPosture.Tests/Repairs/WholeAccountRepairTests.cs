@@ -7,19 +7,7 @@ namespace CisPosture.Tests.Repairs;
 /// <summary>The neglected account from the first finding to the last, and back.</summary>
 public sealed class WholeAccountRepairTests
 {
-    private const string Choices = """
-        $global:Choices = @{
-            SubscriberEndpoint = 'soc@example.com'
-            KmsKeyId = 'alias/app-data', 'alias/invoices'
-            LogBucketName = 'access-logs-111122223333'
-            ConfigBucketName = 'neglected-config'
-            WideRule = 'Split'
-            AssumedBy = 'arn:aws:iam::111122223333:user/carol'
-            IncludePassword = $true
-            IncludeKeyInUse = $true
-            DetachAdminPolicy = $true
-        }
-        """;
+    private const string Choices = $"$global:Choices = {WholeAccount.Parameters}; $Choices.IncludePassword = $true; $Choices.IncludeKeyInUse = $true";
 
     private static readonly string[] Repaired =
     [

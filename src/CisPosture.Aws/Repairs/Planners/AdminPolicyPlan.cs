@@ -1,3 +1,4 @@
+using CisPosture.Aws.Repairs.Facts;
 using CisPosture.Aws.Repairs.Settings;
 using CisPosture.Controls;
 using CisPosture.Repairs;
@@ -183,7 +184,7 @@ internal sealed class AdminPolicyPlan
         Subjects = _subjects,
         Warnings = _taken.Count == 0 ? [] : [.. Warnings(left)],
         Question = _taken.Count == 0 ? null : $"{(StaysAttached ? "Narrow" : "Detach")} {_policy.Name} for {Labels(_taken)}? What they do with it alone is refused from then on.",
-        Steps = [.. Give(), .. Detach(), .. Narrow()],
+        Steps = [.. Give(), .. Detach(StaysAdministrator(left)), .. Narrow(StaysAdministrator(left))],
         Remainder = Remainder(),
     };
 
@@ -222,12 +223,12 @@ internal sealed class AdminPolicyPlan
     private IEnumerable<RepairStep> Give() => ToBeGiven.Select(holder => Attachments.Step(
         _place, AttachedPolicySetting.Target(_place, holder.Kind, holder.Arn, Replacement!.Arn), SettingReading.Missing, RepairState.Empty, $"Attach {Replacement.Name} to {holder.Label}"));
 
-    private IEnumerable<RepairStep> Detach() => StaysAttached
+    private IEnumerable<RepairStep> Detach(IReadOnlyList<RepairPremise> premises) => StaysAttached
         ? []
         : _taken.Select(holder => Attachments.Step(
-            _place, AttachedPolicySetting.Target(_place, holder.Kind, holder.Arn, _policy.Arn), new SettingReading(RepairState.Empty), after: null, $"Detach {_policy.Name} from {holder.Label}"));
+            _place, AttachedPolicySetting.Target(_place, holder.Kind, holder.Arn, _policy.Arn), new SettingReading(RepairState.Empty), after: null, $"Detach {_policy.Name} from {holder.Label}") with { Premises = premises });
 
-    private IEnumerable<RepairStep> Narrow()
+    private IEnumerable<RepairStep> Narrow(IReadOnlyList<RepairPremise> premises)
     {
         if (!Narrows)
         {
@@ -245,7 +246,17 @@ internal sealed class AdminPolicyPlan
             DefaultPolicyVersionSetting.Target(_place, _policy.Arn, _policy.DefaultVersionId, _narrowed.Document),
             new SettingReading(DefaultPolicyVersionSetting.InForce(_policy.Document!), NarrowedVersion),
             DefaultPolicyVersionSetting.InForce(_narrowed.Document),
-            $"Put {_policy.Name} without {Removed} in force");
+            $"Put {_policy.Name} without {Removed} in force") with
+        {
+            Premises = [PolicyHoldersFact.Premise(_place, _policy, StaysAttached ? _taken : []), .. StaysAttached ? premises : []],
+        };
+    }
+
+    // One who stays is enough; where the caller is one, that is the one who must.
+    private IReadOnlyList<RepairPremise> StaysAdministrator(LiveAdminPolicies left)
+    {
+        var administrators = new Administrators(_place, left);
+        return administrators.IsCallerRoot || administrators.All.OrderByDescending(administrators.IsCaller).FirstOrDefault() is not { } witness ? [] : administrators.WhyOne(witness);
     }
 
     private string? Remainder()

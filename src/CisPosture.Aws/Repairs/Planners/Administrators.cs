@@ -1,5 +1,6 @@
 using CisPosture.Aws.Repairs.Settings;
 using CisPosture.Policies;
+using CisPosture.Repairs;
 
 namespace CisPosture.Aws.Repairs.Planners;
 
@@ -32,6 +33,20 @@ internal sealed class Administrators(RepairPlace place, LiveAdminPolicies live)
         IamHolder.Role => place.CallerArn.StartsWith($"arn:{place.Partition}:sts::{place.AccountId}:assumed-role/{identity.Name}/", StringComparison.Ordinal),
         _ => false,
     };
+
+    /// <summary>What makes somebody an administrator, to be read again: a policy that is attached, and the group that holds it. Empty for inline policies.</summary>
+    public IReadOnlyList<RepairPremise> WhyOne(LiveIdentity administrator)
+    {
+        var otherwise = $"Nothing is taken any more: {administrator.Label}, who was to stay administrator, may not be one by now";
+        return live.Identities.Where(administrator.IsIn).Prepend(administrator)
+            .SelectMany(holder => holder.Attached.Where(arn => live.Meaning(arn) is { } meaning && AllowsAdministration([meaning])).Select(arn => (Holder: holder, Policy: arn)))
+            .Select(right => new[]
+            {
+                new RepairPremise(AttachedPolicySetting.Target(place, right.Holder.Kind, right.Holder.Arn, right.Policy), RepairState.Empty, otherwise),
+                right.Holder == administrator ? null : new RepairPremise(GroupMemberSetting.Target(place, administrator.Arn, right.Holder.Name), RepairState.Empty, otherwise),
+            })
+            .FirstOrDefault()?.OfType<RepairPremise>().ToList() ?? [];
+    }
 
     private bool IsOne(LiveIdentity identity)
     {

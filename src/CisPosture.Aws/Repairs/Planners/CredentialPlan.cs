@@ -1,5 +1,6 @@
 using System.Globalization;
 using CisPosture.Accounts;
+using CisPosture.Aws.Repairs.Facts;
 using CisPosture.Aws.Repairs.Settings;
 using CisPosture.Repairs;
 
@@ -80,14 +81,14 @@ internal sealed class CredentialPlan(RepairPlace place, LiveUser user, string? c
     private void TurnOffInUse(LiveAccessKey key)
     {
         var steps = _steps.Count;
-        TurnOff(key);
+        TurnOff(key, isInUse: true);
         if (_steps.Count > steps)
         {
             _inUse.Add($"{key.AccessKeyId} ({Usage(key)})");
         }
     }
 
-    private void TurnOff(LiveAccessKey key)
+    private void TurnOff(LiveAccessKey key, bool isInUse = false)
     {
         if (IsCallersOwn(key))
         {
@@ -100,7 +101,11 @@ internal sealed class CredentialPlan(RepairPlace place, LiveUser user, string? c
             AccessKeySetting.Target(place, user.User.Arn, key.AccessKeyId),
             new SettingReading(AccessKeySetting.Active),
             AccessKeySetting.Inactive,
-            $"Turn off access key {key.AccessKeyId}, {Usage(key)}"));
+            $"Turn off access key {key.AccessKeyId}, {Usage(key)}") with
+        {
+            StandsAlone = true,
+            Premises = isInUse ? [] : [AccessKeyUseFact.Premise(place, user.User.Arn, key.AccessKeyId, key.LastUsed)],
+        });
     }
 
     private void DeletePassword()
@@ -111,7 +116,11 @@ internal sealed class CredentialPlan(RepairPlace place, LiveUser user, string? c
         }
         else if (options.IncludePassword)
         {
-            _steps.Add(Passwords.Step(place, LoginProfileSetting.Target(place, user.User.Arn), new SettingReading(RepairState.Empty), after: null, $"Delete the console password, {Usage(user.Credentials.PasswordLastUsed)}"));
+            _steps.Add(Passwords.Step(place, LoginProfileSetting.Target(place, user.User.Arn), new SettingReading(RepairState.Empty), after: null, $"Delete the console password, {Usage(user.Credentials.PasswordLastUsed)}") with
+            {
+                StandsAlone = true,
+                Premises = [PasswordUseFact.Premise(place, user.User.Arn, user.Credentials.PasswordLastUsed)],
+            });
         }
         else
         {
