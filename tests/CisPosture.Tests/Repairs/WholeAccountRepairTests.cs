@@ -1,13 +1,9 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace CisPosture.Tests.Repairs;
 
 /// <summary>The neglected account from the first finding to the last, and back.</summary>
 public sealed class WholeAccountRepairTests
 {
-    private const string Choices = $"$global:Choices = {WholeAccount.Parameters}; $Choices.IncludePassword = $true; $Choices.IncludeKeyInUse = $true";
+    private const string Choices = $"$global:Choices = {WholeAccount.Parameters}; $Choices.ReplacementPolicyArn = 'arn:aws:iam::aws:policy/ReadOnlyAccess'";
 
     private static readonly string[] Repaired =
     [
@@ -50,34 +46,15 @@ public sealed class WholeAccountRepairTests
         session.Succeed("Test-CisControl @Live | Where-Object Status -eq Failed | Repair-CisFinding @Live @Journals @Choices -Force");
         Assert.Equal(writes, session.Sandbox.Requests.Writes);
 
-        var deleted = Deleted(repair.Findings);
+        var deleted = WholeAccount.DeletedPasswords(repair.Findings);
         Assert.NotEmpty(deleted);
         session.Succeed("Get-CisRepair @Journals | Undo-CisRepair @Live -Force");
-        Assert.Equal(WithoutPasswords(before, deleted), session.Sandbox.Account.Export());
+        Assert.Equal(WholeAccount.WithoutPasswords(before, deleted), session.Sandbox.Account.Export());
     }
 
     // AWS makes another report only once the last one is four hours old.
     private static void AgeCredentialReport(RepairSession session) =>
         session.Sandbox.Account.Change(account => account.Iam.CredentialReport.GeneratedTime -= TimeSpan.FromHours(5));
-
-    // What the repair said beforehand that it cannot give back: nothing but passwords. A subscription ends with its topic.
-    private static string[] Deleted(IReadOnlyList<CisFinding> findings)
-    {
-        var steps = findings.SelectMany(finding => finding.Repair?.Steps ?? []).Where(step => step.NotUndoable is not null).ToList();
-        Assert.All(steps, step => Assert.Contains(step.Operation, new[] { "iam:DeleteLoginProfile", "sns:Subscribe" }));
-        return [.. steps.Where(step => step.Operation == "iam:DeleteLoginProfile").Select(step => step.ResourceId[(step.ResourceId.LastIndexOf('/') + 1)..])];
-    }
-
-    private static string WithoutPasswords(string export, string[] users)
-    {
-        var account = JsonNode.Parse(export)!;
-        foreach (var user in account["iam"]!["users"]!.AsArray().Where(user => users.Contains((string?)user!["name"], StringComparer.Ordinal)))
-        {
-            Assert.True(user!.AsObject().Remove("loginProfile"), $"{user["name"]} had no password that could be deleted.");
-        }
-
-        return account.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-    }
 
     private static async Task<RepairSession> StartAsync()
     {
