@@ -21,7 +21,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
     private readonly Option<TimeSpan> _latency = new("--latency") { Description = "How long every answer is held back, such as 100ms or 2s", CustomParser = result => ParseDuration(result, "--latency") };
     private readonly Option<string[]> _deny = new("--deny") { Description = "An IAM action to refuse, such as iam:GetCredentialReport or s3:*; may be repeated", CustomParser = ParseActions };
     private readonly Option<string?> _allowOnly = new("--allow-only") { Description = "A file with an IAM policy; only what it allows is allowed", CustomParser = ParsePolicy };
-    private readonly Option<ThrottleRule[]> _throttle = new("--throttle") { Description = "How fast services may be asked, such as 5/s, logs=2/s or iam=10/s:20 with a burst; may be repeated", CustomParser = ParseRules };
+    private readonly Option<ThrottleRule[]> _throttle = new("--throttle") { Description = "How fast services may be asked, such as 5/s, logs=2/s, logs:PutMetricFilter=5/s or iam=10/s:20 with a burst; may be repeated", CustomParser = ParseRules };
     private readonly Option<string[]> _regionOff = new("--region-off") { Description = "A Region that the account has not enabled; may be repeated" };
     private readonly Option<string[]> _denyScp = new("--deny-scp") { Description = "An enabled Region that a service control policy denies; may be repeated" };
     private readonly Option<string[]> _unreachable = new("--unreachable") { Description = "An enabled Region to which every connection is cut; may be repeated" };

@@ -3,7 +3,7 @@ using CisPosture.Sandbox.State;
 namespace CisPosture.Sandbox;
 
 /// <summary>The sandbox's own path, beside AWS's, for anything that speaks HTTP: what was asked for, what the account holds now, and agreeing to a subscription.</summary>
-internal sealed class ControlPath(SandboxAccount account, RequestCounts requests)
+internal sealed class ControlPath(SandboxAccounts accounts, RequestCounts requests)
 {
     public const string Root = "/_sandbox";
 
@@ -30,6 +30,8 @@ internal sealed class ControlPath(SandboxAccount account, RequestCounts requests
     private Task AnswerAccountAsync(HttpContext context)
     {
         if (!HttpMethods.IsGet(context.Request.Method)) return Status(context, StatusCodes.Status405MethodNotAllowed);
+        var id = context.Request.Query["id"].ToString();
+        if ((id.Length == 0 ? accounts.First : accounts.Find(id)) is not { } account) return Status(context, StatusCodes.Status404NotFound);
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(account.Export(), context.RequestAborted);
     }
@@ -37,7 +39,7 @@ internal sealed class ControlPath(SandboxAccount account, RequestCounts requests
     private Task AnswerConfirmAsync(HttpContext context)
     {
         if (!HttpMethods.IsPost(context.Request.Method)) return Status(context, StatusCodes.Status405MethodNotAllowed);
-        var confirmed = account.ConfirmSubscriptions(context.Request.Query["endpoint"].ToString());
+        var confirmed = accounts.First.ConfirmSubscriptions(context.Request.Query["endpoint"].ToString());
         return confirmed.Count == 0 ? Status(context, StatusCodes.Status404NotFound) : context.Response.WriteAsJsonAsync(new { Confirmed = confirmed }, context.RequestAborted);
     }
 

@@ -45,7 +45,7 @@ public sealed class SandboxServer : IAsyncDisposable
         var requests = new RequestCounts();
         var pipeline = new RequestPipeline(options, accounts, Filters(options, requests));
         var application = Application(options.Port);
-        var control = new ControlPath(accounts.First, requests);
+        var control = new ControlPath(accounts, requests);
         application.Run(context => RouteAsync(context, pipeline, control));
         await application.StartAsync(cancellationToken);
         return new SandboxServer(application, pipeline, accounts, requests);
@@ -65,7 +65,7 @@ public sealed class SandboxServer : IAsyncDisposable
         new LatencyFilter(options.Latency, options.Time),
         new SignatureFilter(),
         new OperationFilter(),
-        new ThrottleFilter(options.Throttle, ServiceCatalog.Names, requests, options.Time),
+        new ThrottleFilter(options.Throttle, new ServiceCatalog(), requests, options.Time),
         new AuthorizationFilter(options.Deny, options.RegionsDenied, options.AllowOnly is { } policy ? ActionPolicy.Parse(policy) : null),
     ];
 

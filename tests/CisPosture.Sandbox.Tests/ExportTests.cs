@@ -58,6 +58,19 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task A_member_s_is_to_be_had_by_its_id_and_nobody_s_by_another()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Members = 2 }, TestContext.Current.CancellationToken);
+        using var http = new HttpClient { BaseAddress = sandbox.Endpoint };
+
+        var member = await http.GetStringAsync(new Uri("/_sandbox/account?id=222200000002", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var nobody = await http.GetAsync(new Uri("/_sandbox/account?id=999999999999", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal("222200000002", JsonNode.Parse(member)!["accountId"]!.ToString());
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, nobody.StatusCode);
+    }
+
+    [Fact]
     public void A_new_role_is_unknown_to_other_services_for_its_time_and_its_looks()
     {
         var made = DateTimeOffset.UnixEpoch;

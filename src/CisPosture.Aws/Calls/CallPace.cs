@@ -1,9 +1,9 @@
 namespace CisPosture.Aws.Calls;
 
 /// <summary>
-/// How fast one service in one Region is asked: as fast as answers come until it refuses for it, from then on a little slower than it was
-/// seen to answer, and a little faster with every answer, the more so the longer nothing was refused. The service's own limit, where it is
-/// documented, is never exceeded.
+/// How fast AWS is asked for what it counts together, such as one operation in one Region: as fast as answers come until it refuses for it,
+/// from then on a little slower than it was seen to answer, and a little faster with every answer, the more so the longer nothing was
+/// refused. Its own limit, where it is documented, is never exceeded.
 /// <para>It hands out turns and knows no clock, so that every wait can be worked out.</para>
 /// </summary>
 internal sealed class CallPace
@@ -22,14 +22,16 @@ internal sealed class CallPace
     private readonly object _lock = new();
     private readonly Queue<TimeSpan> _answered = new();
     private readonly double _most;
+    private readonly double _burst;
     private double? _rate;
     private TimeSpan _next = TimeSpan.MinValue;
     private TimeSpan _refusedAt;
     private int _round;
 
-    /// <summary>Starts at a service's documented limit, or without one.</summary>
+    /// <summary>Starts at a documented limit, or without one.</summary>
     /// <param name="limit">Requests a second; null where AWS does not say.</param>
-    public CallPace(double? limit) => (_rate, _most) = (limit, limit ?? double.MaxValue);
+    /// <param name="burst">Requests at once after a pause; null for a second's worth.</param>
+    public CallPace(double? limit, double? burst = null) => (_rate, _most, _burst) = (limit, limit ?? double.MaxValue, Math.Max(1, burst ?? limit ?? 1));
 
     /// <summary>Requests a second; null where nothing speaks for a limit.</summary>
     public double? Rate
@@ -54,9 +56,9 @@ internal sealed class CallPace
                 return new CallTurn(TimeSpan.Zero, _round);
             }
 
-            // A documented limit holds for a second; how much a service takes at once that has just refused is not known.
+            // How much is taken at once is documented too; how much by a service that has just refused is not known.
             var step = TimeSpan.FromSeconds(1 / rate);
-            var credit = _round == 0 && step < Window ? Window - step : TimeSpan.Zero;
+            var credit = _round == 0 ? TimeSpan.FromSeconds((_burst - 1) / rate) : TimeSpan.Zero;
             var turn = Later(_next, now - credit);
             _next = turn + step;
             return new CallTurn(turn > now ? turn - now : TimeSpan.Zero, _round);

@@ -1,93 +1,87 @@
+using System.Collections.Concurrent;
+
 namespace CisPosture.Aws.Calls;
 
-/// <summary>All calls to one service in one Region: how many at once, how fast, and whether it can be reached at all.</summary>
+/// <summary>
+/// All calls to one service in one Region. How many at once and how fast is a matter of what AWS counts together, most often an operation;
+/// whether anybody is there, and what the account may send in all, is one for the endpoint.
+/// </summary>
 internal sealed class EndpointTraffic(string service, TimeProvider time) : IDisposable
 {
     private readonly long _start = time.GetTimestamp();
-    private readonly SemaphoreSlim _places = new(ServiceLimits.Concurrency(service));
-    private readonly SemaphoreSlim _turnstile = new(1);
-    private readonly CallPace _pace = new(ServiceLimits.Rate(service));
+    private readonly ConcurrentDictionary<string, Lazy<ScopeTraffic>> _scopes = new(StringComparer.Ordinal);
+    private readonly PacedQueue _account = new(new CallPace(limit: null), time);
     private readonly EndpointHealth _health = new();
 
     private TimeSpan Now => time.GetElapsedTime(_start);
 
     /// <summary>Waits for a place among the calls under way.</summary>
-    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
-    {
-        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new Place(_places);
-    }
+    public Task<IDisposable> EnterAsync(string operation, CancellationToken cancellationToken) => Scope(operation).EnterAsync(cancellationToken);
 
     /// <summary>Sends a request, of which a call that is tried again has several, when its turn has come.</summary>
+    /// <param name="operation">The operation as the API spells it.</param>
     /// <param name="send">Sends it.</param>
-    /// <param name="refusal">What a failure says of the service: true where it refused for speed, false where it answered otherwise, null where it did not answer.</param>
+    /// <param name="outcome">What a failure tells of the service.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<T> SendAsync<T>(Func<Task<T>> send, Func<Exception, bool?> refusal, CancellationToken cancellationToken)
+    public async Task<T> SendAsync<T>(string operation, Func<Task<T>> send, Func<Exception, AttemptOutcome> outcome, CancellationToken cancellationToken)
     {
-        var turn = await WaitForTurnAsync(cancellationToken).ConfigureAwait(false);
+        var queue = Scope(operation).Queue;
+        var own = await queue.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var shared = await _account.WaitAsync(cancellationToken).ConfigureAwait(false);
         _health.Check(Now);
         try
         {
             var answer = await send().ConfigureAwait(false);
-            Note(turn, isThrottled: false);
+            Note(AttemptOutcome.Answered);
             return answer;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            if (refusal(failure) is { } isThrottled)
-            {
-                Note(turn, isThrottled);
-            }
-            else if (NetworkFailure.Is(failure))
+            var told = outcome(failure);
+            Note(told);
+            if (told == AttemptOutcome.Unanswered && NetworkFailure.Is(failure))
             {
                 _health.Failed(failure, Now);
             }
 
             throw;
         }
+
+        void Note(AttemptOutcome told)
+        {
+            switch (told)
+            {
+                case AttemptOutcome.Answered:
+                    queue.Answered();
+                    _account.Answered();
+                    break;
+                case AttemptOutcome.TooFast:
+                    queue.Refused(own);
+                    break;
+                case AttemptOutcome.AccountTooFast:
+                    _account.Refused(shared);
+                    break;
+                default:
+                    return;
+            }
+
+            _health.Answered();
+        }
     }
 
     public void Dispose()
     {
-        _places.Dispose();
-        _turnstile.Dispose();
+        foreach (var scope in _scopes.Values.Where(scope => scope.IsValueCreated))
+        {
+            scope.Value.Dispose();
+        }
+
+        _account.Dispose();
     }
 
-    /// <summary>Turns are given out one after the other, each when the one before has come, so that a refusal slows down all who wait.</summary>
-    private async Task<CallTurn> WaitForTurnAsync(CancellationToken cancellationToken)
+    private ScopeTraffic Scope(string operation)
     {
-        await _turnstile.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var turn = _pace.Take(Now);
-            if (turn.Wait > TimeSpan.Zero)
-            {
-                await time.Delay(turn.Wait, cancellationToken).ConfigureAwait(false);
-            }
-
-            return turn;
-        }
-        finally
-        {
-            _turnstile.Release();
-        }
-    }
-
-    private void Note(CallTurn turn, bool isThrottled)
-    {
-        _health.Answered();
-        if (isThrottled)
-        {
-            _pace.Refused(turn, Now);
-        }
-        else
-        {
-            _pace.Answered(Now);
-        }
-    }
-
-    private sealed class Place(SemaphoreSlim places) : IDisposable
-    {
-        public void Dispose() => places.Release();
+        var limit = ServiceLimits.Of(service, operation);
+        return _scopes.GetOrAdd(limit.Scope, _ => new Lazy<ScopeTraffic>(() => new ScopeTraffic(limit, ServiceLimits.Concurrency(service), time))).Value;
     }
 }

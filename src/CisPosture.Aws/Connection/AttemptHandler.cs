@@ -10,14 +10,25 @@ namespace CisPosture.Aws.Connection;
 /// </summary>
 internal sealed class AttemptHandler(EndpointTraffic traffic) : PipelineHandler
 {
-    public override Task<T> InvokeAsync<T>(IExecutionContext executionContext) =>
-        traffic.SendAsync(() => base.InvokeAsync<T>(executionContext), Refusal, executionContext.RequestContext.CancellationToken);
+    private const string Request = nameof(Request);
+
+    public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+    {
+        var operation = OperationOf(executionContext.RequestContext.RequestName);
+        return traffic.SendAsync(
+            operation, () => base.InvokeAsync<T>(executionContext), failure => Outcome(failure, operation), executionContext.RequestContext.CancellationToken);
+    }
+
+    // The SDK names a request by its type.
+    private static string OperationOf(string request) =>
+        request.EndsWith(Request, StringComparison.Ordinal) ? request.Substring(0, request.Length - Request.Length) : request;
 
     // An answer that was cut off is an exception of the service to the SDK, but nobody's refusal.
-    private static bool? Refusal(Exception failure) => failure switch
+    private static AttemptOutcome Outcome(Exception failure, string operation) => failure switch
     {
-        AmazonUnmarshallingException unreadable when NetworkFailure.Is(unreadable) => null,
-        AmazonServiceException refused => ErrorCodes.IsThrottling(refused.ErrorCode ?? string.Empty),
-        _ => null,
+        AmazonUnmarshallingException unreadable when NetworkFailure.Is(unreadable) => AttemptOutcome.Unanswered,
+        AmazonServiceException refused when !ErrorCodes.IsThrottling(refused.ErrorCode ?? string.Empty) => AttemptOutcome.Answered,
+        AmazonServiceException refused => ThrottleMessage.NamesTheAccount(refused.Message, operation) ? AttemptOutcome.AccountTooFast : AttemptOutcome.TooFast,
+        _ => AttemptOutcome.Unanswered,
     };
 }

@@ -2,6 +2,7 @@ using Amazon.Organizations.Model;
 using CisPosture.Accounts;
 using CisPosture.Aws.Calls;
 using CisPosture.Aws.Collectors;
+using CisPosture.Aws.Connection;
 
 namespace CisPosture.Aws.Entry;
 
@@ -14,7 +15,7 @@ internal sealed class OrganizationAccounts(AccountSession session, ApiCaller cal
     /// <summary>The ids of the active accounts, in order.</summary>
     public async Task<IReadOnlyList<string>> ListActiveAsync()
     {
-        var region = RegionOf(session);
+        var region = Partition.OfRegion(session.HomeRegion).OrganizationsRegion;
         try
         {
             var pages = await calls.PagesAsync(
@@ -29,9 +30,6 @@ internal sealed class OrganizationAccounts(AccountSession session, ApiCaller cal
             throw new PostureException(ErrorId.OrganizationNotReadable, Sentence(failure.Gap), session.AccountId);
         }
     }
-
-    /// <summary>Each partition has Organizations in one Region: that of its IAM, but for China.</summary>
-    private static string RegionOf(AccountSession session) => session.Partition == "aws-cn" ? "cn-northwest-1" : session.HomeRegion;
 
     private static bool IsActive(Account account) => account.Id is not null && (account.State ?? account.Status) == Active;
 

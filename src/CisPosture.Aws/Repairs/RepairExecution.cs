@@ -9,6 +9,7 @@ internal sealed class RepairExecution(AccountSession session, RepairJournal jour
 {
     private readonly SettingLedger _ledger = new();
     private readonly Dictionary<string, List<int>> _plansOf = new(StringComparer.Ordinal);
+    private EarlierRuns? _earlier;
     private int _plans;
 
     public async Task<IReadOnlyList<PlanResult>> RepairAsync(
@@ -18,7 +19,7 @@ internal sealed class RepairExecution(AccountSession session, RepairJournal jour
         IReadOnlyList<RepairPlan> plans;
         try
         {
-            plans = await AllRepairs.Of(command).PlanAsync(new RepairReader(context, _ledger), subjects, options).ConfigureAwait(false);
+            plans = await AllRepairs.Of(command).PlanAsync(new RepairReader(context, _ledger, Earlier()), subjects, options).ConfigureAwait(false);
         }
         catch (ApiCallException failure)
         {
@@ -38,6 +39,10 @@ internal sealed class RepairExecution(AccountSession session, RepairJournal jour
 
     public Task<IReadOnlyList<UndoResult>> UndoAsync(JournaledRun run, CancellationToken cancellationToken) =>
         new UndoRun(session.RepairContext(cancellationToken), journal, conversation).RunAsync(run);
+
+    // A journal that cannot be read tells nothing; what it would have told is left as it is, and the user is told.
+    private EarlierRuns Earlier() =>
+        _earlier ??= EarlierRuns.Of(journal.ReadEarlier(damage => conversation.Warn(damage.Message)), session.AccountId);
 
     private int Number(string command)
     {

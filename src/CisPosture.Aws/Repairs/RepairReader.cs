@@ -8,12 +8,15 @@ namespace CisPosture.Aws.Repairs;
 /// What a planner reads through: live settings, with the states laid over them that earlier plans of the run have left or, where nothing is
 /// carried out, would have left.
 /// </summary>
-internal sealed class RepairReader(RepairContext context, SettingLedger ledger)
+internal sealed class RepairReader(RepairContext context, SettingLedger ledger, EarlierRuns earlier)
 {
     public RepairPlace Place => context.Place;
 
     /// <summary>For reading what is no setting: listings, evidence, who uses what.</summary>
     public RepairContext Context => context;
+
+    /// <summary>What earlier runs have made on the account.</summary>
+    public EarlierRuns Earlier => earlier;
 
     /// <summary>Reads a setting.</summary>
     public async Task<SettingReading> ReadAsync(RepairTarget target) =>

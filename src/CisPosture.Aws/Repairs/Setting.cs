@@ -25,6 +25,10 @@ internal abstract class Setting
     /// <summary>Why a change cannot be undone, as a sentence; null where it can.</summary>
     public virtual string? WhyNotUndoable(RepairTarget target, RepairState? before, RepairState? after) => null;
 
+    /// <summary>Makes a step of a plan; null where the setting is as it is to be.</summary>
+    public RepairStep? StepTo(RepairPlace place, RepairTarget target, SettingReading before, RepairState after, string description) =>
+        Equals(before.State, after) ? null : Step(place, target, before, after, description);
+
     /// <summary>Makes a step of a plan.</summary>
     /// <param name="place">The account.</param>
     /// <param name="target">The setting.</param>

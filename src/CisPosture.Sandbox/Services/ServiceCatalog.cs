@@ -40,6 +40,8 @@ internal sealed class ServiceCatalog
     /// <summary>The services' names, as IAM actions and request counts spell them.</summary>
     public static IReadOnlyCollection<string> Names { get; } = [.. new ServiceCatalog().Services.Select(service => service.Name)];
 
+    public ServiceApi? ByName(string name) => Services.FirstOrDefault(service => service.Name == name);
+
     public ServiceApi? ByQueryVersion(string? version) => version is null ? null : Services.FirstOrDefault(service => service.QueryVersion == version);
 
     public ServiceApi? ByTargetPrefix(string prefix) => Services.FirstOrDefault(service => service.TargetPrefix == prefix);

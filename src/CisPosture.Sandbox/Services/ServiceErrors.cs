@@ -32,8 +32,11 @@ internal abstract class ServiceErrors
     /// <summary>The caller lacks the permission.</summary>
     public abstract ApiException AccessDenied(string message);
 
-    /// <summary>The caller asks faster than the service answers.</summary>
+    /// <summary>The account asks faster than the service answers.</summary>
     public abstract ApiException Throttled();
+
+    /// <summary>The account asks for an operation faster than the service answers that one. Most services say the same.</summary>
+    public virtual ApiException Throttled(string account, string operation) => Throttled();
 
     /// <summary>The sandbox itself failed.</summary>
     public virtual ApiException InternalFailure() =>

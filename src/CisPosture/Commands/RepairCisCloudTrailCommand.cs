@@ -13,12 +13,12 @@ public sealed class RepairCisCloudTrailCommand : RepairCmdlet
 {
     /// <summary>2.1 in an account without a trail of its own: the bucket for the log files of a new one, made where it does not exist.</summary>
     [Parameter]
-    [ValidatePattern("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$")]
+    [ValidatePattern(ParameterForms.Bucket)]
     public string? BucketName { get; set; }
 
     /// <summary>2.4: the log group to deliver to; without it, one is made for each trail.</summary>
     [Parameter]
-    [ValidatePattern("^[A-Za-z0-9_/.#-]{1,512}$")]
+    [ValidatePattern(ParameterForms.LogGroup)]
     public string? LogGroupName { get; set; }
 
     /// <summary>2.4: how many days a log group that is made keeps its events.</summary>

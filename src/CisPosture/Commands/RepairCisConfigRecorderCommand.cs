@@ -10,7 +10,7 @@ public sealed class RepairCisConfigRecorderCommand : RepairCmdlet
 {
     /// <summary>The bucket for Regions that have no delivery channel, or one whose bucket is gone; made where it does not exist.</summary>
     [Parameter]
-    [ValidatePattern("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$")]
+    [ValidatePattern(ParameterForms.Bucket)]
     public string? ConfigBucketName { get; set; }
 
     private protected override RepairOptions OptionsOf(string command) => new ConfigRecorderOptions { ConfigBucketName = ConfigBucketName };

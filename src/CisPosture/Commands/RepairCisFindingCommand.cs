@@ -22,22 +22,22 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
 
     /// <summary>As for Repair-CisCloudTrail.</summary>
     [Parameter]
-    [ValidatePattern("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$")]
+    [ValidatePattern(ParameterForms.Bucket)]
     public string? BucketName { get; set; }
 
     /// <summary>As for Repair-CisConfigRecorder.</summary>
     [Parameter]
-    [ValidatePattern("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$")]
+    [ValidatePattern(ParameterForms.Bucket)]
     public string? ConfigBucketName { get; set; }
 
     /// <summary>As for Repair-CisTrailBucket.</summary>
     [Parameter]
-    [ValidatePattern("^[a-z0-9][a-z0-9.-]{1,45}[a-z0-9]$")]
+    [ValidatePattern(ParameterForms.BucketInEachRegion)]
     public string? LogBucketName { get; set; }
 
     /// <summary>As for Repair-CisCloudTrail and Repair-CisFlowLog.</summary>
     [Parameter]
-    [ValidatePattern("^[A-Za-z0-9_/.#-]{1,512}$")]
+    [ValidatePattern(ParameterForms.LogGroup)]
     public string? LogGroupName { get; set; }
 
     /// <summary>As for Repair-CisCloudTrail.</summary>
@@ -57,7 +57,7 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
 
     /// <summary>As for Repair-CisMetricAlarm.</summary>
     [Parameter]
-    [ValidatePattern("^[A-Za-z0-9_-]{1,256}$")]
+    [ValidatePattern(ParameterForms.Topic)]
     public string TopicName { get; set; } = MetricAlarmOptions.DefaultTopicName;
 
     /// <summary>As for Repair-CisMetricAlarm.</summary>
@@ -90,7 +90,7 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
 
     /// <summary>As for Repair-CisUserPolicy.</summary>
     [Parameter]
-    [ValidatePattern(@"^[A-Za-z0-9+=,.@_-]{1,128}$")]
+    [ValidatePattern(ParameterForms.Group)]
     public string? GroupName { get; set; }
 
     /// <summary>As for Repair-CisSupportRole.</summary>
@@ -100,7 +100,7 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
 
     /// <summary>As for Repair-CisSupportRole.</summary>
     [Parameter]
-    [ValidatePattern("^[A-Za-z0-9+=,.@_-]{1,64}$")]
+    [ValidatePattern(ParameterForms.Role)]
     public string RoleName { get; set; } = SupportRoleOptions.DefaultRoleName;
 
     private protected override bool Mends(RepairSubject subject) => RepairCatalogue.Current.Of(subject.ControlId) is not null;

@@ -10,7 +10,7 @@ public sealed class RepairCisFlowLogCommand : RepairCmdlet
 {
     /// <summary>The log group to deliver to in each Region; without it, one is made.</summary>
     [Parameter]
-    [ValidatePattern("^[A-Za-z0-9_/.#-]{1,512}$")]
+    [ValidatePattern(ParameterForms.LogGroup)]
     public string? LogGroupName { get; set; }
 
     /// <summary>How many days a log group that is made keeps its events.</summary>

@@ -18,7 +18,7 @@ public sealed class RepairCisMetricAlarmCommand : RepairCmdlet
 
     /// <summary>The name of the topic to make.</summary>
     [Parameter]
-    [ValidatePattern("^[A-Za-z0-9_-]{1,256}$")]
+    [ValidatePattern(ParameterForms.Topic)]
     public string TopicName { get; set; } = MetricAlarmOptions.DefaultTopicName;
 
     /// <summary>Whom the topic tells: a mail address, or what else the protocol takes. The receiver has to confirm.</summary>

@@ -15,7 +15,7 @@ public sealed class RepairCisSupportRoleCommand : RepairCmdlet
 
     /// <summary>The name of the role.</summary>
     [Parameter]
-    [ValidatePattern("^[A-Za-z0-9+=,.@_-]{1,64}$")]
+    [ValidatePattern(ParameterForms.Role)]
     public string RoleName { get; set; } = SupportRoleOptions.DefaultRoleName;
 
     private protected override RepairOptions OptionsOf(string command) => SupportRoleOptions.Of(AssumedBy, RoleName);

@@ -10,7 +10,7 @@ public sealed class RepairCisTrailBucketCommand : RepairCmdlet
 {
     /// <summary>2.6: the bucket to log access into, made where it does not exist. In Regions where it does not lie, one with the Region's name behind its own.</summary>
     [Parameter]
-    [ValidatePattern("^[a-z0-9][a-z0-9.-]{1,45}[a-z0-9]$")]
+    [ValidatePattern(ParameterForms.BucketInEachRegion)]
     public string? LogBucketName { get; set; }
 
     private protected override RepairOptions OptionsOf(string command) => new TrailBucketOptions { LogBucketName = LogBucketName };

@@ -13,7 +13,7 @@ public sealed class RepairCisUserPolicyCommand : RepairCmdlet
 {
     /// <summary>The group that takes the policies; made where it does not exist. Without it, one is made for each set of policies.</summary>
     [Parameter]
-    [ValidatePattern(@"^[A-Za-z0-9+=,.@_-]{1,128}$")]
+    [ValidatePattern(ParameterForms.Group)]
     public string? GroupName { get; set; }
 
     private protected override RepairOptions OptionsOf(string command) => new UserPolicyOptions { GroupName = GroupName };

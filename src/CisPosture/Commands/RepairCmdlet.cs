@@ -30,7 +30,7 @@ public abstract class RepairCmdlet : JournaledCmdlet
         {
             try
             {
-                Take(RepairInput.Of(item));
+                Take(RepairInput.Of(item, DateTimeOffset.UtcNow));
             }
             catch (PostureException failure)
             {

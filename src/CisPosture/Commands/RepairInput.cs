@@ -13,12 +13,14 @@ namespace CisPosture.Commands;
 internal static class RepairInput
 {
     /// <summary>The finding that an object is, was or stands for.</summary>
+    /// <param name="input">The object.</param>
+    /// <param name="now">When it is taken, for what does not say when it was seen.</param>
     /// <exception cref="PostureException">It does not say what failed where.</exception>
-    public static RepairSubject Of(PSObject input) => new(
-        input.BaseObject as CisFinding ?? Read(input),
+    public static RepairSubject Of(PSObject input, DateTimeOffset now) => new(
+        input.BaseObject as CisFinding ?? Read(input, now),
         Value(input, "Suppression") is not null || string.Equals(Text(input, "Workflow", "Status"), "SUPPRESSED", StringComparison.OrdinalIgnoreCase));
 
-    private static CisFinding Read(PSObject input)
+    private static CisFinding Read(PSObject input, DateTimeOffset now)
     {
         var control = BenchmarkCatalogue.Current[Required(input, "ControlId", ControlOf(input))];
         var account = Required(input, "AccountId", Text(input, "AccountId") ?? Text(input, "AwsAccountId"));
@@ -43,7 +45,7 @@ internal static class RepairInput
             Notes = [],
             RepairCommand = control.RepairCommand,
             Guidance = control.Guidance,
-            ObservedAt = DateTimeOffset.UtcNow,
+            ObservedAt = now,
         };
     }
 

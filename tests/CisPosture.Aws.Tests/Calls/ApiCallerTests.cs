@@ -67,6 +67,23 @@ public sealed class ApiCallerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_does_not_wait_for_places_of_other_operations()
+    {
+        var release = new TaskCompletionSource();
+        var caller = Caller();
+        var groups = Enumerable.Range(0, 6).Select(_ => caller.CallAsync(Operations.DescribeLogGroups, "eu-west-1", async _ =>
+        {
+            await release.Task;
+            return 0;
+        })).ToList();
+
+        Assert.Equal(1, await caller.CallAsync(Operations.DescribeMetricFilters, "eu-west-1", _ => Task.FromResult(1)));
+
+        release.SetResult();
+        await Task.WhenAll(groups);
+    }
+
+    [Fact]
     public async Task IAM_is_one_service_whatever_the_Region()
     {
         var release = new TaskCompletionSource();

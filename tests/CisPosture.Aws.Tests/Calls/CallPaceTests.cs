@@ -24,6 +24,21 @@ public sealed class CallPaceTests
         Assert.Equal([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.1, 0.2, 0.3], waits.Select(wait => Math.Round(wait, 3)));
     }
 
+    [Theory]
+    [InlineData(20.0, 100.0, 100)]
+    [InlineData(3.0, 6.0, 6)]
+    [InlineData(1.0, null, 1)]
+    [InlineData(0.5, null, 1)]
+    public void A_documented_burst_goes_out_at_once_after_a_pause(double rate, double? burst, int atOnce)
+    {
+        var pace = new CallPace(rate, burst);
+
+        var waits = Enumerable.Range(0, atOnce + 2).Select(_ => pace.Take(At(1000)).Wait.TotalSeconds).ToList();
+
+        Assert.All(waits.Take(atOnce), wait => Assert.Equal(0, wait));
+        Assert.Equal([1 / rate, 2 / rate], waits.Skip(atOnce), (one, other) => Math.Abs(one - other) < 0.001);
+    }
+
     [Fact]
     public void After_a_refusal_it_is_slower_than_answers_came()
     {

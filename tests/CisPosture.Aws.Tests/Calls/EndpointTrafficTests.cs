@@ -7,11 +7,16 @@ public sealed class EndpointTrafficTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new();
     private readonly EndpointTraffic _trails;
+    private readonly EndpointTraffic _network;
     private int _sent;
 
-    public EndpointTrafficTests() => _trails = new EndpointTraffic("cloudtrail", _time);
+    public EndpointTrafficTests() => (_trails, _network) = (new EndpointTraffic("cloudtrail", _time), new EndpointTraffic("ec2", _time));
 
-    public void Dispose() => _trails.Dispose();
+    public void Dispose()
+    {
+        _trails.Dispose();
+        _network.Dispose();
+    }
 
     [Fact]
     public async Task Requests_beyond_a_service_s_limit_wait_for_their_turn()
@@ -29,11 +34,50 @@ public sealed class EndpointTrafficTests : IDisposable
     }
 
     [Fact]
+    public async Task Operations_that_share_a_limit_wait_for_one_another_and_others_do_not()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => SendAsync(Answer)));
+
+        var status = _trails.SendAsync("GetTrailStatus", Answer, Unanswered, TestContext.Current.CancellationToken);
+        var stop = _trails.SendAsync("StopLogging", Answer, Unanswered, TestContext.Current.CancellationToken);
+
+        Assert.False(status.IsCompleted, "GetTrailStatus shares CloudTrail's ten reads a second with DescribeTrails.");
+        Assert.Equal(11, await stop);
+        _time.Advance(TimeSpan.FromMilliseconds(100));
+        Assert.Equal(12, await status);
+    }
+
+    [Fact]
+    public async Task A_refusal_for_an_operation_slows_down_that_one_only()
+    {
+        await RefuseAsync("DescribeVpcs", AttemptOutcome.TooFast);
+
+        var same = NetworkAsync("DescribeVpcs");
+        Assert.Equal(1, await NetworkAsync("DescribeFlowLogs"));
+
+        Assert.False(same.IsCompleted, "DescribeVpcs was refused for speed and is asked as fast as before.");
+        _time.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(2, await same);
+    }
+
+    [Fact]
+    public async Task A_refusal_for_the_account_slows_down_every_operation_of_the_service()
+    {
+        await RefuseAsync("DescribeVpcs", AttemptOutcome.AccountTooFast);
+
+        var other = NetworkAsync("DescribeFlowLogs");
+
+        Assert.False(other.IsCompleted, "The account was refused for speed, and another operation is asked as fast as before.");
+        _time.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(1, await other);
+    }
+
+    [Fact]
     public async Task A_wait_for_a_turn_ends_with_the_scan()
     {
         using var stop = new CancellationTokenSource();
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => SendAsync(Answer)));
-        var waiting = _trails.SendAsync(Answer, Unanswered, stop.Token);
+        var waiting = _trails.SendAsync("DescribeTrails", Answer, Unanswered, stop.Token);
 
         await stop.CancelAsync();
 
@@ -63,7 +107,7 @@ public sealed class EndpointTrafficTests : IDisposable
     {
         for (var attempt = 0; attempt < 20; attempt++)
         {
-            await Assert.ThrowsAsync<InvalidOperationException>(() => _trails.SendAsync<int>(() => throw new InvalidOperationException("denied"), _ => false, TestContext.Current.CancellationToken));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => _trails.SendAsync<int>("DescribeTrails", () => throw new InvalidOperationException("denied"), _ => AttemptOutcome.Answered, TestContext.Current.CancellationToken));
             _time.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -73,7 +117,7 @@ public sealed class EndpointTrafficTests : IDisposable
     [Fact]
     public async Task A_throttled_service_is_asked_slower_from_then_on()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _trails.SendAsync<int>(() => throw new InvalidOperationException("slow down"), _ => true, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _trails.SendAsync<int>("DescribeTrails", () => throw new InvalidOperationException("slow down"), _ => AttemptOutcome.TooFast, TestContext.Current.CancellationToken));
 
         var waiting = SendAsync(Answer);
         Assert.Equal(0, _sent);
@@ -87,7 +131,7 @@ public sealed class EndpointTrafficTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         var stopped = new TaskCompletionSource<int>();
-        var requests = Enumerable.Range(0, 5).Select(_ => _trails.SendAsync(() => stopped.Task, Unanswered, stop.Token)).ToList();
+        var requests = Enumerable.Range(0, 5).Select(_ => _trails.SendAsync("DescribeTrails", () => stopped.Task, Unanswered, stop.Token)).ToList();
         await stop.CancelAsync();
         stopped.SetException(new IOException("The connection was closed."));
         foreach (var request in requests)
@@ -98,9 +142,14 @@ public sealed class EndpointTrafficTests : IDisposable
         Assert.Equal(1, await SendAsync(Answer));
     }
 
-    private static bool? Unanswered(Exception failure) => null;
+    private static AttemptOutcome Unanswered(Exception failure) => AttemptOutcome.Unanswered;
 
-    private Task<int> SendAsync(Func<Task<int>> send) => _trails.SendAsync(send, Unanswered, TestContext.Current.CancellationToken);
+    private Task<int> SendAsync(Func<Task<int>> send) => _trails.SendAsync("DescribeTrails", send, Unanswered, TestContext.Current.CancellationToken);
+
+    private Task<int> NetworkAsync(string operation) => _network.SendAsync(operation, Answer, Unanswered, TestContext.Current.CancellationToken);
+
+    private Task RefuseAsync(string operation, AttemptOutcome outcome) => Assert.ThrowsAsync<InvalidOperationException>(() =>
+        _network.SendAsync<int>(operation, () => throw new InvalidOperationException("slow down"), _ => outcome, TestContext.Current.CancellationToken));
 
     private Task<int> Answer() => Task.FromResult(Interlocked.Increment(ref _sent));
 

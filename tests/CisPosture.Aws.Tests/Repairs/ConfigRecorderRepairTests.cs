@@ -104,7 +104,7 @@ public sealed class ConfigRecorderRepairTests
         var live = new LiveConfig
         {
             Regions = new Dictionary<string, Evidence<LiveRecorder>>(StringComparer.Ordinal) { [Region] = Evidence.Of(region) },
-            Bucket = Evidence.Of(new LiveConfigBucket("us-east-1", SettingReading.Missing, SettingReading.Missing)),
+            Bucket = Evidence.Of(new LiveConfigBucket("us-east-1", LiveSettings.None)),
         };
         return Assert.Single(new ConfigRecorderRepair().Plan(RepairSamples.Place, live, [RepairSamples.Subject("2.5", region: Region)], options ?? new ConfigRecorderOptions()));
     }

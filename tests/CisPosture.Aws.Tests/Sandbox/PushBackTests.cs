@@ -1,4 +1,6 @@
+using Amazon.EC2.Model;
 using CisPosture.Accounts;
+using CisPosture.Aws.Connection;
 using CisPosture.Aws.Tests.Support;
 using CisPosture.Collection;
 using CisPosture.Controls;
@@ -26,6 +28,45 @@ public sealed class PushBackTests
         Assert.Empty(collection.TakeNewGaps());
         Assert.True(requests.Throttled > 0, "The sandbox throttled nothing, so that nothing was tried.");
         Assert.True(requests.Total < (requests.Total - requests.Throttled) * 2, $"{requests.Throttled} of {requests.Total} requests were sent in vain.");
+    }
+
+    [Fact]
+    public async Task An_operation_that_is_throttled_does_not_slow_down_the_others()
+    {
+        await using var sandbox = await OpenAsync(new SandboxOptions { Account = "exemplary", Throttle = [ThrottleRule.Parse("ec2:DescribeVpcs=0.1/s:1")] });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var ec2 = Clients(sandbox).Ec2("us-east-1");
+        await ec2.DescribeVpcsAsync(stop.Token);
+        var slow = ec2.DescribeVpcsAsync(stop.Token);
+
+        // Refused twice, the request has been sent again, and so the first refusal has been taken note of.
+        while (sandbox.Server.Requests.Throttled < 2)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        await ec2.DescribeFlowLogsAsync(new DescribeFlowLogsRequest(), stop.Token);
+
+        Assert.False(slow.IsCompleted, "DescribeVpcs is answered once in ten seconds, and DescribeFlowLogs had to wait as long.");
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);
+    }
+
+    [Fact]
+    public async Task A_service_that_refuses_the_account_is_asked_slower_for_everything()
+    {
+        await using var sandbox = await OpenAsync(new SandboxOptions { Account = "exemplary", Throttle = [ThrottleRule.Parse("ec2=2/s:1")] });
+        var ec2 = Clients(sandbox).Ec2("us-east-1");
+        while (sandbox.Server.Requests.Throttled == 0)
+        {
+            await Task.WhenAll(ec2.DescribeVpcsAsync(TestContext.Current.CancellationToken), ec2.DescribeVpcsAsync(TestContext.Current.CancellationToken));
+        }
+
+        var throttled = sandbox.Server.Requests.Throttled;
+        await ec2.DescribeFlowLogsAsync(new DescribeFlowLogsRequest(), TestContext.Current.CancellationToken);
+        await ec2.DescribeSecurityGroupsAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(throttled == sandbox.Server.Requests.Throttled, "EC2 refused the account, and operations that had not been asked for yet were asked for as fast as before.");
     }
 
     [Fact]
@@ -122,6 +163,8 @@ public sealed class PushBackTests
         Assert.Equal(ReasonCode.EndpointUnreachable, evidence.Regions[0].Vpcs.Gap!.ReasonCode);
         Assert.True(evidence.Regions[1].Vpcs.IsKnown);
     }
+
+    private static AwsClients Clients(SandboxSession sandbox) => ((AccountSession)sandbox.Session).Clients;
 
     private static Task<SandboxSession> OpenAsync(SandboxOptions options, string region = "us-east-1") => SandboxSession.OpenAsync(options, region);
 

@@ -51,6 +51,24 @@ public sealed class ThrottleTests
     }
 
     [Fact]
+    public async Task A_rule_for_an_operation_counts_that_one_by_itself_and_EC2_names_it()
+    {
+        await using var sandbox = await StartAsync("ec2:DescribeVpcs=1/s", "ec2=2/s");
+        using var client = Client(sandbox);
+
+        await client.Ec2Async("DescribeVpcs");
+        var operation = await client.Ec2Async("DescribeVpcs");
+        HttpStatusCode[] others = [(await client.Ec2Async("DescribeSecurityGroups")).Status, (await client.Ec2Async("DescribeFlowLogs")).Status];
+        var account = await client.Ec2Async("DescribeRegions");
+
+        Assert.Equal("RequestLimitExceeded", operation.Code);
+        Assert.Contains("has been throttled on ec2:DescribeVpcs", operation.Message, StringComparison.Ordinal);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], others);
+        Assert.Equal("RequestLimitExceeded", account.Code);
+        Assert.EndsWith("has been exceeded for your account.", account.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refused_signature_takes_nothing_from_the_measure()
     {
         await using var sandbox = await StartAsync("1/s");
@@ -117,6 +135,10 @@ public sealed class ThrottleTests
     public void A_rule_names_a_service_a_rate_and_a_burst(string text, string? service, double rate, int burst) =>
         Assert.Equal(new ThrottleRule(service, rate, burst), ThrottleRule.Parse(text));
 
+    [Fact]
+    public void A_rule_may_name_an_operation() =>
+        Assert.Equal(new ThrottleRule("logs", 5, 10) { Operation = "PutMetricFilter" }, ThrottleRule.Parse("logs:PutMetricFilter=5/s:10"));
+
     [Theory]
     [InlineData("")]
     [InlineData("5")]
@@ -126,6 +148,8 @@ public sealed class ThrottleTests
     [InlineData("1e3/s")]
     [InlineData("5/m")]
     [InlineData("=5/s")]
+    [InlineData("logs:=5/s")]
+    [InlineData(":PutMetricFilter=5/s")]
     [InlineData("5/s:0")]
     [InlineData("5/s:many")]
     [InlineData("NaN/s")]
@@ -139,6 +163,15 @@ public sealed class ThrottleTests
 
         Assert.Contains("'lambda'", exception.Message, StringComparison.Ordinal);
         Assert.Contains("cloudtrail, cloudwatch", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_operation_that_does_not_exist_is_refused_with_those_that_do()
+    {
+        var exception = await Assert.ThrowsAsync<SandboxOptionException>(() => StartAsync("logs:PutEverything=1/s"));
+
+        Assert.Contains("'PutEverything'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("DescribeMetricFilters", exception.Message, StringComparison.Ordinal);
     }
 
     private Task<SandboxServer> StartAsync(params string[] rules) =>

@@ -24,7 +24,7 @@ public sealed class HardKillTests
             var kill = new KillSwitch();
             await using var session = await StartAsync(kill);
             var before = session.Sandbox.Account.Export();
-            if (!await kill.KillsAsync(Script(session, Repair), number, takesEffect))
+            if (!await kill.KillsAsync(session.AsConsole(Repair), number, takesEffect))
             {
                 return false;
             }
@@ -53,7 +53,7 @@ public sealed class HardKillTests
             var kill = new KillSwitch();
             await using var session = await StartAsync(kill);
             var before = session.Sandbox.Account.Export();
-            if (!await kill.KillsAsync(Script(session, Repair), number, takesEffect))
+            if (!await kill.KillsAsync(session.AsConsole(Repair), number, takesEffect))
             {
                 return false;
             }
@@ -76,7 +76,7 @@ public sealed class HardKillTests
             var before = session.Sandbox.Account.Export();
             session.Succeed(Repair);
             var run = Assert.Single(session.Succeed("Get-CisRepair @Journals").Output).Properties["Id"].Value;
-            if (!await kill.KillsAsync(Script(session, Undo), number, takesEffect))
+            if (!await kill.KillsAsync(session.AsConsole(Undo), number, takesEffect))
             {
                 return false;
             }
@@ -115,8 +115,4 @@ public sealed class HardKillTests
         .Single(group => group.GroupName == "wide")
         .Ingress.Select(rule => $"{rule.Protocol} {rule.FromPort}-{rule.ToPort} {rule.Peer}")
         .Order(StringComparer.Ordinal);
-
-    // The console has neither the tables nor the variables of the session beside it.
-    private static string Script(RepairSession session, string script) =>
-        $"$Live = @{{ EndpointUrl = '{session.Sandbox.Endpoint}'; AccessKey = 'test'; SecretKey = 'test' }}; $Journals = @{{ JournalPath = '{session.JournalPath}' }}; {script}";
 }

@@ -32,6 +32,10 @@ internal sealed class RepairSession : IAsyncDisposable
     /// <summary>Runs a script in which @Live reaches the account and @Journals names the folder.</summary>
     public ModuleRun Run(string script, params object[] arguments) => _session.Run(script, arguments);
 
+    /// <summary>The script for a console of its own, which has neither the tables nor the variables of this session.</summary>
+    public string AsConsole(string script) =>
+        $"$Live = @{{ EndpointUrl = '{Sandbox.Endpoint}'; AccessKey = 'test'; SecretKey = 'test' }}; $Journals = @{{ JournalPath = '{JournalPath}' }}; {script}";
+
     /// <summary>Runs a script that must write no error.</summary>
     public ModuleRun Succeed(string script, params object[] arguments)
     {

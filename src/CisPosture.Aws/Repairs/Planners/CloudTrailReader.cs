@@ -33,7 +33,7 @@ internal sealed class CloudTrailReader(RepairReader reader, CloudTrailOptions op
         return new LiveTrails
         {
             Evidence = evidence,
-            Settings = await ReadAsync(targets).ConfigureAwait(false),
+            Settings = await LiveSettings.ReadAsync(reader, targets).ConfigureAwait(false),
             Keys = controls.Contains("2.7") ? await ReadKeysAsync([.. regions.Values.DefaultIfEmpty(reader.Place.HomeRegion).Distinct(StringComparer.Ordinal)]).ConfigureAwait(false) : [],
             BucketRegions = regions,
         };
@@ -73,12 +73,6 @@ internal sealed class CloudTrailReader(RepairReader reader, CloudTrailOptions op
         yield return BucketSetting.Target(place, home, bucket);
         yield return BucketAccessBlockSetting.Target(place, home, bucket);
         yield return BucketPolicySetting.Target(place, home, bucket);
-    }
-
-    private async Task<IReadOnlyDictionary<RepairTarget, SettingReading>> ReadAsync(IEnumerable<RepairTarget> targets)
-    {
-        var readings = await Task.WhenAll(targets.Distinct().Select(async target => (Target: target, Reading: await reader.ReadAsync(target).ConfigureAwait(false)))).ConfigureAwait(false);
-        return readings.ToDictionary(reading => reading.Target, reading => reading.Reading);
     }
 
     // A key named by its id or alias may be in any Region where a bucket lies.

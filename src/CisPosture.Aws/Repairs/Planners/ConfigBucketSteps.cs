@@ -21,19 +21,14 @@ internal sealed class ConfigBucketSteps(RepairPlace place, LiveConfig live, Conf
             return [];
         }
 
-        var isNew = known.Bucket.State is null;
-        var policy = BucketPolicySetting.With(known.Policy.State, [.. Statements(bucket)]);
+        var (settings, target, policy) = (known.Settings, BucketSetting.Target(place, known.Region, bucket), BucketPolicySetting.Target(place, known.Region, bucket));
         return
         [
             .. new[]
             {
-                isNew ? Buckets.Step(place, BucketSetting.Target(place, known.Region, bucket), known.Bucket, RepairState.Empty, "Make a bucket for what AWS Config delivers") : null,
-                isNew
-                    ? Blocks.Step(place, BucketAccessBlockSetting.Target(place, known.Region, bucket), SettingReading.Missing, BucketAccessBlockSetting.Whole, "Close the bucket to the public")
-                    : null,
-                Equals(known.Policy.State, policy)
-                    ? null
-                    : Policies.Step(place, BucketPolicySetting.Target(place, known.Region, bucket), known.Policy, policy, "Let AWS Config write into the bucket"),
+                settings.Change(place, Buckets, target, RepairState.Empty, "Make a bucket for what AWS Config delivers"),
+                settings.Furnish(place, target, Blocks, BucketAccessBlockSetting.Target(place, known.Region, bucket), BucketAccessBlockSetting.Whole, "Close the bucket to the public"),
+                settings.Change(place, Policies, policy, BucketPolicySetting.With(settings.Of(policy).State, [.. Statements(bucket)]), "Let AWS Config write into the bucket"),
             }.OfType<RepairStep>(),
         ];
     }

@@ -57,10 +57,8 @@ internal sealed class ConfigRecorderReader(RepairReader reader, ConfigRecorderOp
     private async Task<LiveConfigBucket> ReadBucketAsync(string bucket)
     {
         var region = await LocateAsync(bucket).ConfigureAwait(false);
-        return new LiveConfigBucket(
-            region,
-            await reader.ReadAsync(BucketSetting.Target(reader.Place, region, bucket)).ConfigureAwait(false),
-            await reader.ReadAsync(BucketPolicySetting.Target(reader.Place, region, bucket)).ConfigureAwait(false));
+        RepairTarget[] targets = [BucketSetting.Target(reader.Place, region, bucket), BucketAccessBlockSetting.Target(reader.Place, region, bucket), BucketPolicySetting.Target(reader.Place, region, bucket)];
+        return new LiveConfigBucket(region, await LiveSettings.ReadAsync(reader, targets).ConfigureAwait(false));
     }
 
     private async Task<string> LocateAsync(string bucket)

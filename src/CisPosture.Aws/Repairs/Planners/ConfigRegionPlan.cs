@@ -99,5 +99,5 @@ internal sealed class ConfigRegionPlan(
         : $"records only {Wording.Count(recorder.Texts(ConfigRecorderSetting.Types).Count, "resource type")}";
 
     private RepairStep? Change(Setting setting, RepairTarget target, SettingReading before, RepairState after, string description) =>
-        Equals(before.State, after) ? null : setting.Step(place, target, before, after, description);
+        setting.StepTo(place, target, before, after, description);
 }

@@ -7,7 +7,7 @@ namespace CisPosture.Aws.Repairs.Planners;
 /// 2.9: gives a VPC a flow log of rejected traffic, into one log group a Region. The traffic of a flow log cannot be changed afterwards, so that
 /// one that records too little stays, and another comes beside it.
 /// </summary>
-internal sealed class FlowLogRepair : RepairFrom<IReadOnlyDictionary<RepairTarget, SettingReading>, FlowLogOptions>
+internal sealed class FlowLogRepair : RepairFrom<LiveSettings, FlowLogOptions>
 {
     private const string Role = "CisPosture-FlowLogs";
 
@@ -22,15 +22,11 @@ internal sealed class FlowLogRepair : RepairFrom<IReadOnlyDictionary<RepairTarge
     public override string Command => "Repair-CisFlowLog";
 
     public override IReadOnlyList<RepairPlan> Plan(
-        RepairPlace place, IReadOnlyDictionary<RepairTarget, SettingReading> live, IReadOnlyList<RepairSubject> subjects, FlowLogOptions options) =>
+        RepairPlace place, LiveSettings live, IReadOnlyList<RepairSubject> subjects, FlowLogOptions options) =>
         [.. subjects.Select(subject => PlanVpc(place, live, subject, options))];
 
-    protected override async Task<IReadOnlyDictionary<RepairTarget, SettingReading>> ReadAsync(RepairReader reader, IReadOnlyList<RepairSubject> subjects, FlowLogOptions options)
-    {
-        var targets = subjects.SelectMany(subject => Targets(reader.Place, subject, options)).Distinct();
-        var readings = await Task.WhenAll(targets.Select(async target => (Target: target, Reading: await reader.ReadAsync(target).ConfigureAwait(false)))).ConfigureAwait(false);
-        return readings.ToDictionary(reading => reading.Target, reading => reading.Reading);
-    }
+    protected override Task<LiveSettings> ReadAsync(RepairReader reader, IReadOnlyList<RepairSubject> subjects, FlowLogOptions options) =>
+        LiveSettings.ReadAsync(reader, subjects.SelectMany(subject => Targets(reader.Place, subject, options)));
 
     private static IEnumerable<RepairTarget> Targets(RepairPlace place, RepairSubject subject, FlowLogOptions options) =>
     [
@@ -43,36 +39,34 @@ internal sealed class FlowLogRepair : RepairFrom<IReadOnlyDictionary<RepairTarge
 
     private static string GroupOf(FlowLogOptions options) => options.LogGroupName ?? "CisPosture/VpcFlowLogs";
 
-    private RepairPlan PlanVpc(RepairPlace place, IReadOnlyDictionary<RepairTarget, SettingReading> live, RepairSubject subject, FlowLogOptions options)
+    private RepairPlan PlanVpc(RepairPlace place, LiveSettings live, RepairSubject subject, FlowLogOptions options)
     {
         var group = LogGroupSetting.Target(place, subject.Region, GroupOf(options));
         var role = RoleSetting.Target(place, Role);
-        if (options.LogGroupName is null && live[group].State is { } existing && existing.Text(LogGroupSetting.Owner) is null)
+        if (options.LogGroupName is null && live.Of(group).State is { } existing && existing.Text(LogGroupSetting.Owner) is null)
         {
             return Foreign(subject, $"Log group {GroupOf(options)} in {subject.Region} exists and was not made by CisPosture. To deliver there, name it with -LogGroupName.");
         }
 
-        return live[role].State is { } known && known.Text(RoleSetting.Owner) is null
+        return live.Of(role).State is { } known && known.Text(RoleSetting.Owner) is null
             ? Foreign(subject, $"Role {Role} exists and was not made by CisPosture. Rename or remove it.")
             : new RepairPlan { Subjects = [subject], Steps = [.. Steps(place, live, subject, options).OfType<RepairStep>()] };
     }
 
-    private IEnumerable<RepairStep?> Steps(RepairPlace place, IReadOnlyDictionary<RepairTarget, SettingReading> live, RepairSubject subject, FlowLogOptions options)
+    private IEnumerable<RepairStep?> Steps(RepairPlace place, LiveSettings live, RepairSubject subject, FlowLogOptions options)
     {
         var (region, name) = (subject.Region, GroupOf(options));
         var group = LogGroupSetting.Target(place, region, name);
-        var isNew = live[group].State is null;
         var role = RoleSetting.Target(place, Role);
-        yield return isNew ? Change(Groups, group, LogGroupSetting.OwnedBy(Command), "Make a log group for flow logs") : null;
-        yield return isNew ? Change(Retention, LogRetentionSetting.Target(place, region, name), LogRetentionSetting.Of(options.RetentionDays), "Say how long its events are kept") : null;
-        yield return live[role].State is null
+        yield return live.Of(group).State is null ? Change(Groups, group, LogGroupSetting.OwnedBy(Command), "Make a log group for flow logs") : null;
+        yield return live.Furnish(place, group, Retention, LogRetentionSetting.Target(place, region, name), LogRetentionSetting.Of(options.RetentionDays), "Say how long its events are kept");
+        yield return live.Of(role).State is null
             ? Change(Roles, role, RoleSetting.Trusting(Command, RoleSetting.TrustOfService(place, "vpc-flow-logs.amazonaws.com")), "Make a role for flow logs")
             : null;
         yield return Change(Policies, RolePolicySetting.Target(place, Role, region), RolePolicySetting.Allowing(Actions, [group.ResourceId, $"{group.ResourceId}:*"]), "Let the role write into the log group");
         yield return Change(Logs, FlowLogSetting.Target(region, subject.ResourceId), FlowLogSetting.Rejected(name, RoleSetting.Arn(place, Role)), "Log the traffic that the VPC rejects");
 
-        RepairStep? Change(Setting setting, RepairTarget target, RepairState after, string description) =>
-            Equals(live[target].State, after) ? null : setting.Step(place, target, live[target], after, description);
+        RepairStep? Change(Setting setting, RepairTarget target, RepairState after, string description) => live.Change(place, setting, target, after, description);
     }
 
     private static RepairPlan Foreign(RepairSubject subject, string reason) => RepairPlan.Skipped([subject], RepairReasonCode.ForeignResource, reason);

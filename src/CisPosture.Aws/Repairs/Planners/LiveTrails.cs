@@ -10,7 +10,7 @@ internal sealed record LiveTrails
     public required AccountEvidence Evidence { get; init; }
 
     /// <summary>Log groups, roles, selectors, buckets … that would be changed or made.</summary>
-    public IReadOnlyDictionary<RepairTarget, SettingReading> Settings { get; init; } = new Dictionary<RepairTarget, SettingReading>();
+    public LiveSettings Settings { get; init; } = LiveSettings.None;
 
     /// <summary>The keys that the user names, as far as they exist.</summary>
     public IReadOnlyList<LiveTrailKey> Keys { get; init; } = [];
@@ -18,5 +18,5 @@ internal sealed record LiveTrails
     /// <summary>By bucket: the Region that it lies in, where that could be read.</summary>
     public IReadOnlyDictionary<string, string> BucketRegions { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    public SettingReading Of(RepairTarget target) => Settings.TryGetValue(target, out var reading) ? reading : SettingReading.Missing;
+    public SettingReading Of(RepairTarget target) => Settings.Of(target);
 }

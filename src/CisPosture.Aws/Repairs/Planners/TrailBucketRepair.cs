@@ -11,6 +11,8 @@ namespace CisPosture.Aws.Repairs.Planners;
 /// </summary>
 internal sealed class TrailBucketRepair : RepairFrom<LiveTrailBuckets, TrailBucketOptions>
 {
+    private const string ClosePublic = "Close the bucket to the public";
+
     private static readonly BucketSetting Buckets = new();
     private static readonly BucketAccessBlockSetting Blocks = new();
     private static readonly BucketPolicySetting Policies = new();
@@ -34,9 +36,8 @@ internal sealed class TrailBucketRepair : RepairFrom<LiveTrailBuckets, TrailBuck
             }
         }
 
-        var targets = subjects.SelectMany(subject => Targets(reader.Place, subject, logBuckets)).Distinct();
-        var readings = await Task.WhenAll(targets.Select(async target => (Target: target, Reading: await reader.ReadAsync(target).ConfigureAwait(false)))).ConfigureAwait(false);
-        return new LiveTrailBuckets(logBuckets, readings.ToDictionary(reading => reading.Target, reading => reading.Reading));
+        var targets = subjects.SelectMany(subject => Targets(reader.Place, subject, logBuckets));
+        return new LiveTrailBuckets(logBuckets, await LiveSettings.ReadAsync(reader, targets).ConfigureAwait(false));
     }
 
     private static async Task<string?> RegionOfAsync(RepairReader reader, string bucket)
@@ -74,11 +75,10 @@ internal sealed class TrailBucketRepair : RepairFrom<LiveTrailBuckets, TrailBuck
     private static RepairPlan Close(RepairPlace place, LiveTrailBuckets live, RepairSubject subject)
     {
         var target = BucketAccessBlockSetting.Target(place, subject.Region, NameOf(subject));
-        var before = live.Settings[target];
         return new RepairPlan
         {
             Subjects = [subject],
-            Steps = Equals(before.State, BucketAccessBlockSetting.Whole) ? [] : [Blocks.Step(place, target, before, BucketAccessBlockSetting.Whole, "Close the bucket to the public")],
+            Steps = live.Settings.Change(place, Blocks, target, BucketAccessBlockSetting.Whole, ClosePublic) is { } step ? [step] : [],
             Warnings = [$"Whoever reads bucket {NameOf(subject)} as the public does, loses it; readers whom its policy names by account keep it."],
         };
     }
@@ -96,8 +96,7 @@ internal sealed class TrailBucketRepair : RepairFrom<LiveTrailBuckets, TrailBuck
             return RepairPlan.Skipped([subject], RepairReasonCode.ChoiceNeeded, $"Bucket {bucket} cannot log into itself: each log would be logged again. Name another with -LogBucketName.");
         }
 
-        var policy = BucketPolicySetting.Target(place, subject.Region, log);
-        var isNew = live.Settings[BucketSetting.Target(place, subject.Region, log)].State is null;
+        var (settings, target, policy) = (live.Settings, BucketSetting.Target(place, subject.Region, log), BucketPolicySetting.Target(place, subject.Region, log));
         return new RepairPlan
         {
             Subjects = [subject],
@@ -105,17 +104,14 @@ internal sealed class TrailBucketRepair : RepairFrom<LiveTrailBuckets, TrailBuck
             [
                 .. new[]
                 {
-                    Change(Buckets, BucketSetting.Target(place, subject.Region, log), RepairState.Empty, "Make a bucket for the access log"),
-                    isNew ? Change(Blocks, BucketAccessBlockSetting.Target(place, subject.Region, log), BucketAccessBlockSetting.Whole, "Close the bucket to the public") : null,
-                    Change(Policies, policy, BucketPolicySetting.With(live.Settings[policy].State, Statement(place, log)), "Let S3 write access logs into the bucket"),
-                    Change(Logging, BucketLoggingSetting.Target(place, subject.Region, bucket), BucketLoggingSetting.Into(log, $"{bucket}/"), "Log who reads the trail's bucket"),
+                    settings.Change(place, Buckets, target, RepairState.Empty, "Make a bucket for the access log"),
+                    settings.Furnish(place, target, Blocks, BucketAccessBlockSetting.Target(place, subject.Region, log), BucketAccessBlockSetting.Whole, ClosePublic),
+                    settings.Change(place, Policies, policy, BucketPolicySetting.With(settings.Of(policy).State, Statement(place, log)), "Let S3 write access logs into the bucket"),
+                    settings.Change(place, Logging, BucketLoggingSetting.Target(place, subject.Region, bucket), BucketLoggingSetting.Into(log, $"{bucket}/"), "Log who reads the trail's bucket"),
                 }.OfType<RepairStep>(),
             ],
-            Warnings = isNew ? [$"Once bucket {log} holds access logs, it stays where the repair is undone."] : [],
+            Warnings = settings.Of(target).State is null ? [$"Once bucket {log} holds access logs, it stays where the repair is undone."] : [],
         };
-
-        RepairStep? Change(Setting setting, RepairTarget target, RepairState after, string description) =>
-            Equals(live.Settings[target].State, after) ? null : setting.Step(place, target, live.Settings[target], after, description);
     }
 
     private static RepairState Statement(RepairPlace place, string log) => RepairState.Of(

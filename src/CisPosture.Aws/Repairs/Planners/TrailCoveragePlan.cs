@@ -91,7 +91,6 @@ internal sealed class TrailCoveragePlan(RepairPlace place, LiveTrails live, IRea
 
         var (home, arn) = (place.HomeRegion, TrailNames.NewTrailArn(place, options));
         var bucketTarget = BucketSetting.Target(place, home, bucket);
-        var isNewBucket = live.Of(bucketTarget).State is null;
         var policyTarget = BucketPolicySetting.Target(place, home, bucket);
         return new RepairPlan
         {
@@ -101,7 +100,7 @@ internal sealed class TrailCoveragePlan(RepairPlace place, LiveTrails live, IRea
                 .. new[]
                 {
                     Change(Buckets, bucketTarget, RepairState.Empty, "Make a bucket for the log files"),
-                    isNewBucket ? Change(Blocks, BucketAccessBlockSetting.Target(place, home, bucket), BucketAccessBlockSetting.Whole, "Close the bucket to the public") : null,
+                    live.Settings.Furnish(place, bucketTarget, Blocks, BucketAccessBlockSetting.Target(place, home, bucket), BucketAccessBlockSetting.Whole, "Close the bucket to the public"),
                     Change(Policies, policyTarget, BucketPolicySetting.With(live.Of(policyTarget).State, Statements(bucket, arn)), "Let the trail write into the bucket"),
                     Change(Trails, TrailSetting.Target(home, arn), TrailSetting.WritingTo(TrailNames.Owner, bucket), "Make a trail of all Regions"),
                     SwitchOn(TrailLoggingSetting.Target(home, arn)),
@@ -132,9 +131,5 @@ internal sealed class TrailCoveragePlan(RepairPlace place, LiveTrails live, IRea
         ("Resource", resource),
         ("Condition", RepairState.Of(("StringEquals", RepairState.Of(("aws:SourceArn", trailArn), ("s3:x-amz-acl", isWrite ? "bucket-owner-full-control" : null))))));
 
-    private RepairStep? Change(Setting setting, RepairTarget target, RepairState after, string description)
-    {
-        var before = live.Of(target);
-        return Equals(before.State, after) ? null : setting.Step(place, target, before, after, description);
-    }
+    private RepairStep? Change(Setting setting, RepairTarget target, RepairState after, string description) => live.Settings.Change(place, setting, target, after, description);
 }

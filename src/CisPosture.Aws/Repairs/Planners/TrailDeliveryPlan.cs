@@ -39,11 +39,10 @@ internal sealed class TrailDeliveryPlan(RepairPlace place, LiveTrails live, IRea
 
     private IEnumerable<RepairStep?> Steps()
     {
-        var isNew = live.Of(_group).State is null;
         var groupArn = $"{LogGroupSetting.Arn(place, trail.HomeRegion, TrailNames.LogGroup(trail, options))}:*";
         var stream = $"{groupArn.Substring(0, groupArn.Length - 1)}log-stream:{place.AccountId}_CloudTrail_{trail.HomeRegion}*";
-        yield return isNew ? Change(Groups, _group, LogGroupSetting.OwnedBy(TrailNames.Owner), "Make a log group for the trail") : null;
-        yield return isNew ? Change(Retention, TrailNames.RetentionTarget(place, trail, options), LogRetentionSetting.Of(options.RetentionDays), "Say how long its events are kept") : null;
+        yield return live.Of(_group).State is null ? Change(Groups, _group, LogGroupSetting.OwnedBy(TrailNames.Owner), "Make a log group for the trail") : null;
+        yield return live.Settings.Furnish(place, _group, Retention, TrailNames.RetentionTarget(place, trail, options), LogRetentionSetting.Of(options.RetentionDays), "Say how long its events are kept");
         yield return live.Of(_role).State is null
             ? Change(Roles, _role, RoleSetting.Trusting(TrailNames.Owner, RoleSetting.TrustOfService(place, "cloudtrail.amazonaws.com")), "Make a role for trails")
             : null;
@@ -51,11 +50,7 @@ internal sealed class TrailDeliveryPlan(RepairPlace place, LiveTrails live, IRea
         yield return Change(Delivery, Delivery.Target(trail.HomeRegion, trail.Arn), TrailLogDeliverySetting.Of(groupArn, RoleSetting.Arn(place, TrailNames.Role)), "Let the trail deliver to the log group");
     }
 
-    private RepairStep? Change(Setting setting, RepairTarget target, RepairState after, string description)
-    {
-        var before = live.Of(target);
-        return Equals(before.State, after) ? null : setting.Step(place, target, before, after, description);
-    }
+    private RepairStep? Change(Setting setting, RepairTarget target, RepairState after, string description) => live.Settings.Change(place, setting, target, after, description);
 
     private RepairPlan Foreign(string reason) => RepairPlan.Skipped(subjects, RepairReasonCode.ForeignResource, reason);
 }

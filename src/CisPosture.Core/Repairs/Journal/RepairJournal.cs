@@ -27,6 +27,11 @@ internal sealed class RepairJournal : IDisposable
     /// <summary>The account that is written about and whoever changes it; must be set before the first call.</summary>
     public (string AccountId, string CallerArn) Subject { get; set; }
 
+    /// <summary>The runs whose journals lie in the same folder.</summary>
+    /// <param name="onDamage">Gets the failure of each file that cannot be read.</param>
+    public IReadOnlyList<JournaledRun> ReadEarlier(Action<PostureException> onDamage) =>
+        Directory.Exists(_folder.Path) ? JournalReader.ReadAll(_folder, onDamage) : [];
+
     /// <summary>Writes down a call that is about to be made.</summary>
     /// <returns>The step's number in this journal.</returns>
     /// <exception cref="PostureException">It cannot be written, so the call must not be made.</exception>

@@ -28,7 +28,11 @@ internal sealed class Ec2Errors : ServiceErrors
     public override ApiException AccessDenied(string message) =>
         new("UnauthorizedOperation", $"You are not authorized to perform this operation. {message}", HttpStatusCode.Forbidden);
 
-    public override ApiException Throttled() => new("RequestLimitExceeded", "Request limit exceeded.", HttpStatusCode.ServiceUnavailable);
+    public override ApiException Throttled() =>
+        Throttled("The maximum request rate permitted by the Amazon EC2 APIs has been exceeded for your account.");
+
+    public override ApiException Throttled(string account, string operation) =>
+        Throttled($"Request limit exceeded. Account {account} has been throttled on ec2:{operation} because it exceeded its request rate limit.");
 
     public override ApiException Unauthenticated(AuthenticationFailure failure) => failure.Kind switch
     {
@@ -36,4 +40,6 @@ internal sealed class Ec2Errors : ServiceErrors
         AuthenticationFailureKind.Expired or AuthenticationFailureKind.TokenExpired => new("RequestExpired", "Request has expired."),
         _ => new("AuthFailure", "AWS was not able to validate the provided access credentials", HttpStatusCode.Unauthorized),
     };
+
+    private static ApiException Throttled(string message) => new("RequestLimitExceeded", message, HttpStatusCode.ServiceUnavailable);
 }
