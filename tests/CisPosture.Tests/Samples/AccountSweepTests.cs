@@ -62,5 +62,5 @@ public sealed class AccountSweepTests(InstalledModule module) : IClassFixture<In
 
     // No other column holds twelve digits alone.
     private static IReadOnlyList<string> Accounts(SampleRun job) =>
-        [.. Regex.Matches(File.ReadAllText(job.PathTo("sweep.csv")), "\"(?<account>[0-9]{12})\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => match.Groups["account"].Value).Distinct().Order(StringComparer.Ordinal)];
+        [.. Regex.Matches(File.ReadAllText(job.PathTo("sweep.csv")), "\"(?<id>[0-9]{12})\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => match.Groups["id"].Value).Distinct().Order(StringComparer.Ordinal)];
 }
