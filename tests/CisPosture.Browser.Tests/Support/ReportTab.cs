@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using PuppeteerSharp;
-using PuppeteerSharp.Media;
 
 namespace CisPosture.Browser.Tests.Support;
 
