@@ -62,7 +62,8 @@ function Invoke-Example([string] $HomePath, [string] $Endpoint, [bool] $IsRepair
     }
 
     $shown = if ($canFormat) { $output | Out-String -Width 120 } else { '' }
-    [IO.File]::WriteAllText("$HomePath.errors", ($errors -join "`n"))
+    $lines = foreach ($text in $errors) { $text -replace '\s*\n\s*', ' ' }
+    [IO.File]::WriteAllText("$HomePath.errors", ($lines -join "`n"))
     [IO.File]::WriteAllText("$HomePath.output", $shown)
 }
 
