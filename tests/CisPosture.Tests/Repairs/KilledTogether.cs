@@ -13,28 +13,22 @@ internal sealed class KilledTogether
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly TaskCompletionSource _killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<TaskCompletionSource> _waiting = [];
+    private readonly List<DoomedRepair> _doomed = [];
 
-    /// <summary>For the sandbox of a repair, to tell of its writes.</summary>
-    /// <param name="number">The write that the repair dies at.</param>
-    public Func<SandboxWrite, Task> At(int number)
+    /// <summary>A repair that is to die at a write.</summary>
+    /// <param name="number">The write's number.</param>
+    public DoomedRepair At(int number)
     {
-        var isThere = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _waiting.Add(isThere);
-        return async write =>
-        {
-            if (write.Number != number || !write.HasTakenEffect || _killed.Task.IsCompleted) return;
-            isThere.TrySetResult();
-            await _killed.Task;
-            throw new OperationCanceledException("Whoever sent it is gone.");
-        };
+        var doomed = new DoomedRepair(number, _killed.Task);
+        _doomed.Add(doomed);
+        return doomed;
     }
 
     /// <summary>Runs a script for each account until every one waits at its write, and ends the console.</summary>
     /// <param name="scripts">What is run for each account, in a runspace of its own.</param>
     public async Task RunAsync(IReadOnlyList<string> scripts)
     {
-        Assert.Equal(_waiting.Count, scripts.Count);
+        Assert.Equal(_doomed.Count, scripts.Count);
         var texts = string.Join(", ", scripts.Select(script => $"'{script.Replace("'", "''", StringComparison.Ordinal)}'"));
         using var console = Process.Start(ConsoleRun.StartOf(
             "-Command", $"@({texts}) | ForEach-Object -ThrottleLimit {scripts.Count} -Parallel {{ Import-Module '{BuiltModule.Manifest}'; & ([scriptblock]::Create($_)) }}"))!;
@@ -43,9 +37,9 @@ internal sealed class KilledTogether
         var errors = console.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         try
         {
-            var all = Task.WhenAll(_waiting.Select(waiting => waiting.Task));
+            var all = Task.WhenAll(_doomed.Select(doomed => doomed.IsThere));
             var first = await Task.WhenAny(all, console.WaitForExitAsync(TestContext.Current.CancellationToken), Task.Delay(Patience, TestContext.Current.CancellationToken));
-            var missing = _waiting.Count(waiting => !waiting.Task.IsCompleted);
+            var missing = _doomed.Count(doomed => !doomed.IsThere.IsCompleted);
             if (first != all && console.HasExited) Assert.Fail($"The console ended while {missing} of {scripts.Count} repairs had not come to their write: {await output} {await errors}");
             Assert.True(first == all, $"{missing} of {scripts.Count} repairs did not come to their write within {Patience.TotalMinutes:0} minutes.");
         }
