@@ -72,6 +72,14 @@ public sealed class GetHelpTests : IDisposable
         });
     }
 
+    [Fact]
+    public async Task The_console_has_the_help_too()
+    {
+        var run = await ConsoleRun.OfAsync("-Command", "(Get-Help Get-CisScan).Synopsis; (Get-Help about_CisPosture_Errors).Name");
+
+        Assert.Equal($"{HelpSource.Page("Get-CisScan").Synopsis}\nabout_CisPosture_Errors", run.Text);
+    }
+
     private PSObject Help(string name)
     {
         var run = _session.Run("Get-Help -Name $args[0] -Full", name);
