@@ -1,4 +1,5 @@
 #requires -Version 5.1
+
 <#
 .SYNOPSIS
     Builds, tests and packages the module with nothing but the .NET SDK.

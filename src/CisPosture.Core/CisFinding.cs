@@ -82,6 +82,8 @@ public sealed record CisFinding
     [JsonIgnore]
     internal FindingStatus Verdict => (FindingStatus)Enum.Parse(typeof(FindingStatus), Status);
 
-    /// <summary>One line: status, control, resource and reason.</summary>
-    public override string ToString() => $"{Status} {ControlId} {ResourceId}: {Reason}";
+    /// <summary>One line: status, severity, control, Region, resource and reason, and until when it is accepted where it is.</summary>
+    public override string ToString() => VisibleText.OnOneLine($"{Status} {Severity} {ControlId} {Region} {ResourceId}: {Reason}{Accepted}");
+
+    private string Accepted => Suppression is null ? string.Empty : $" (accepted until {Suppression.Expires})";
 }

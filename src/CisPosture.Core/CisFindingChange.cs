@@ -36,6 +36,6 @@ public sealed record CisFindingChange
     /// <summary>The finding of the difference; null where it is not there.</summary>
     public CisFinding? After { get; init; }
 
-    /// <summary>One line: what became of which finding.</summary>
-    public override string ToString() => $"{Difference} {ControlId} {ResourceId}: {Reason}";
+    /// <summary>One line: what became of which finding, and why.</summary>
+    public override string ToString() => VisibleText.OnOneLine($"{Difference} {Severity} {ControlId} {Region} {ResourceId}: {Reason}");
 }

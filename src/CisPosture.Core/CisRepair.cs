@@ -34,7 +34,7 @@ public sealed class CisRepair
     public required string JournalPath { get; init; }
 
     /// <summary>One line: id, cmdlet, status and the number of steps.</summary>
-    public override string ToString() => $"{Id} {Command} {Status}, {Steps.Count} steps";
+    public override string ToString() => VisibleText.OnOneLine($"{Id} {Command} {Status}, {(Steps.Count == 1 ? "1 step" : $"{Steps.Count} steps")}");
 
     internal static CisRepair Of(Repairs.JournaledRun run) => new()
     {

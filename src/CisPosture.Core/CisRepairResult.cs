@@ -22,7 +22,7 @@ public sealed class CisRepairResult
     public string? JournalId { get; init; }
 
     /// <summary>The outcome and the reason.</summary>
-    public override string ToString() => $"{Outcome}: {Reason}";
+    public override string ToString() => VisibleText.OnOneLine($"{Outcome}: {Reason}");
 
     internal static CisRepairResult Skipped(string reasonCode, string reason, string? command = null) =>
         new() { Outcome = nameof(Repairs.RepairOutcome.Skipped), ReasonCode = reasonCode, Reason = reason, NextCommand = command };

@@ -49,7 +49,7 @@ public sealed class CisRepairStep
     public DateTimeOffset? Time { get; init; }
 
     /// <summary>One line: outcome, what is done, and the change.</summary>
-    public override string ToString() => $"{Outcome}: {Description} ({Operation} {Region}) {Change}".TrimEnd();
+    public override string ToString() => VisibleText.OnOneLine($"{Outcome}: {Description} ({Operation} {Region}) {Change}".TrimEnd());
 
     internal static CisRepairStep Of(Repairs.StepResult result, IReadOnlyList<string> controls) => Of(result.Step, result.Outcome, result.Number, result.Message, controls);
 

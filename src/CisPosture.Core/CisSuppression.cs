@@ -22,5 +22,5 @@ public sealed record CisSuppression
     public required int Line { get; init; }
 
     /// <summary>One line: the reason, the owner and the end.</summary>
-    public override string ToString() => Owner is null ? $"{Reason} (until {Expires})" : $"{Reason} ({Owner}, until {Expires})";
+    public override string ToString() => VisibleText.OnOneLine(Owner is null ? $"{Reason} (until {Expires})" : $"{Reason} ({Owner}, until {Expires})");
 }

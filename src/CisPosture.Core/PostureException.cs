@@ -1,6 +1,8 @@
 namespace CisPosture;
 
-/// <summary>A failure that ends a command, with a documented id, and a message that names the value, the place and the way out.</summary>
+/// <summary>
+/// A failure that ends a command, with a documented id, and a message that names the value, the place and the way out. Values in the message are harmless in a terminal.
+/// </summary>
 public sealed class PostureException : Exception
 {
     /// <summary>Makes the failure.</summary>
@@ -9,7 +11,7 @@ public sealed class PostureException : Exception
     /// <param name="target">The value that is wrong.</param>
     /// <param name="innerException">What caused it.</param>
     public PostureException(string errorId, string message, object? target = null, Exception? innerException = null)
-        : base(message, innerException)
+        : base(VisibleText.InOneDirection(message), innerException)
     {
         ErrorId = errorId;
         Target = target;

@@ -15,13 +15,24 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
 
     public int Run(IReadOnlyList<string> arguments)
     {
-        var root = new RootCommand("Makes the module's help of its pages, and keeps the pages true to the cmdlets.") { RefreshCommand() };
+        var root = new RootCommand("Makes the module's help of its pages, and keeps the pages true to the cmdlets.") { ConvertCommand(), RefreshCommand() };
         return root.Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = error });
+    }
+
+    private static Option<DirectoryInfo> Pages() => new("--pages") { Description = "The folder of the pages", DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Root, "docs", "en-US")) };
+
+    private Command ConvertCommand()
+    {
+        var pages = Pages();
+        var folder = new Option<DirectoryInfo>("--output") { Description = "The folder of the help files", Required = true };
+        var command = new Command("convert", "Makes help files of the pages.") { pages, folder };
+        command.SetAction(result => Guard(() => HelpFolder.Write(result.GetRequiredValue(pages).FullName, result.GetRequiredValue(folder).FullName)));
+        return command;
     }
 
     private Command RefreshCommand()
     {
-        var pages = new Option<DirectoryInfo>("--pages") { Description = "The folder of the pages", DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Root, "docs", "en-US")) };
+        var pages = Pages();
         var module = new Option<FileInfo>("--module") { Description = "The manifest of the built module", DefaultValueFactory = _ => new FileInfo(Path.Combine(Root, "CisPosture.psd1")) };
         var command = new Command("refresh", "Writes parameter sets and the facts of parameters into the pages, and a page for each cmdlet that has none. Build the module before.") { pages, module };
         command.SetAction(result => Guard(() => Refresh(result.GetRequiredValue(pages), result.GetRequiredValue(module))));
@@ -55,6 +66,15 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         {
             work();
             return 0;
+        }
+        catch (AggregateException problems)
+        {
+            foreach (var problem in problems.InnerExceptions)
+            {
+                error.WriteLine(problem.Message);
+            }
+
+            return Failure;
         }
         catch (Exception problem) when (problem is PageException or RuntimeException or IOException or UnauthorizedAccessException)
         {

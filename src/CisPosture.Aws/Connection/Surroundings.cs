@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using CisPosture.Aws.Connection.Profiles;
+using CisPosture.Profiles;
 
 namespace CisPosture.Aws.Connection;
 
@@ -22,7 +23,7 @@ internal sealed record Surroundings
     public Func<TimeSpan, CancellationToken, Task> Delay { get; init; } = Task.Delay;
 
     /// <summary>Where the user's own files are.</summary>
-    public string HomeFolder => Setting("HOME") ?? Setting("USERPROFILE") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+    public string HomeFolder => AwsFiles.HomeFolder(Variable);
 
     /// <summary>A variable's text, or null where it is not set or empty.</summary>
     public string? Setting(string name) => Variable(name) is { Length: > 0 } text ? text : null;

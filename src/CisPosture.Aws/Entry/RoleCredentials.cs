@@ -1,6 +1,6 @@
-using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
 using CisPosture.Aws.Calls;
+using CisPosture.Aws.Connection.Exchange;
 using CisPosture.Collection;
 using CisPosture.Controls;
 
@@ -10,7 +10,7 @@ namespace CisPosture.Aws.Entry;
 /// The credentials of a role in another account. Long scans outlive a session, so the role is assumed anew before it ends. What AWS refuses
 /// is a gap of the account, at the door as well as later.
 /// </summary>
-internal sealed class RoleCredentials : RefreshingAWSCredentials
+internal sealed class RoleCredentials : TemporaryCredentials
 {
     private const string SessionName = "CisPosture";
 
@@ -22,7 +22,7 @@ internal sealed class RoleCredentials : RefreshingAWSCredentials
     private readonly string _roleArn;
 
     public RoleCredentials(AccountSession caller, AccountRole role, ApiCaller calls)
-        : base(new SessionClock(caller.Surroundings.Now))
+        : base(new SessionClock(caller.Surroundings.Now), caller.Mask)
     {
         (_caller, _role, _calls) = (caller, role, calls);
         _roleArn = AccountEntry.RoleArn(caller.Partition, role.AccountId, role.RoleName);
@@ -32,20 +32,12 @@ internal sealed class RoleCredentials : RefreshingAWSCredentials
     /// <summary>The ARN of the session, once there is one.</summary>
     public string SessionArn { get; private set; } = string.Empty;
 
-    // The SDK's asynchronous calls ask asynchronously; only code that cannot wait otherwise comes this way.
-    protected override CredentialsRefreshState GenerateNewCredentials() => Task.Run(GenerateNewCredentialsAsync).GetAwaiter().GetResult();
-
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
         var response = await AssumeAsync().ConfigureAwait(false);
         SessionArn = response.AssumedRoleUser.Arn;
         var keys = response.Credentials;
-        _caller.Mask.Learn(keys.SecretAccessKey);
-        _caller.Mask.Learn(keys.SessionToken);
-        return new CredentialsRefreshState(
-            new ImmutableCredentials(keys.AccessKeyId, keys.SecretAccessKey, keys.SessionToken),
-            keys.Expiration!.Value,
-            new SessionClock(_caller.Surroundings.Now));
+        return Until(keys.Expiration, keys.AccessKeyId, keys.SecretAccessKey, keys.SessionToken);
     }
 
     private async Task<AssumeRoleResponse> AssumeAsync()

@@ -23,4 +23,7 @@ public sealed record ControlParameter
 
     /// <summary>The values of a choice.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>The name and what it is by default, such as "MaxAccessKeyAge = 90".</summary>
+    public override string ToString() => Default.Length == 0 ? Name : $"{Name} = {Default}";
 }

@@ -33,8 +33,13 @@ public sealed class CisControlVerdict
     /// <summary>How many findings are suppressed; they do not count against the control.</summary>
     public required int SuppressedCount { get; init; }
 
-    /// <summary>One line: control, verdict and counts.</summary>
-    public override string ToString() => $"{ControlId} {Verdict}: {PassedCount} passed, {FailedCount} failed, {WarningCount} warnings, {NotAvailableCount} not available{Suppressed}";
+    /// <summary>One line: control, verdict and the counts that are not zero.</summary>
+    public override string ToString() => $"{ControlId} {Verdict}: {Counts}";
 
-    private string Suppressed => SuppressedCount == 0 ? string.Empty : $", {SuppressedCount} suppressed";
+    private string Counts => FindingCount == 0 ? "no findings" : string.Join(
+        ", ",
+        new (int Count, string Word)[]
+        {
+            (PassedCount, "passed"), (FailedCount, "failed"), (WarningCount, WarningCount == 1 ? "warning" : "warnings"), (NotAvailableCount, "not available"), (SuppressedCount, "suppressed"),
+        }.Where(count => count.Count > 0).Select(count => FormattableString.Invariant($"{count.Count} {count.Word}")));
 }

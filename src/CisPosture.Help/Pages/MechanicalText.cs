@@ -48,7 +48,7 @@ internal static class MechanicalText
             "",
             $"Required: {use.IsRequired}",
             $"Position: {use.Position?.ToString(CultureInfo.InvariantCulture) ?? "Named"}",
-            $"Default value: {parameter.Default}",
+            $"Default value: {(use.IsRequired ? "None" : parameter.Default)}",
             $"Accept pipeline input: {use.Pipeline}",
             $"Accept wildcard characters: {parameter.TakesWildcards}",
         ];

@@ -3,7 +3,7 @@
   // Texts come from AWS, where others chose them: every one goes into the page as text, never as markup.
   const SVG = "http://www.w3.org/2000/svg";
   const isNarrow = matchMedia("(max-width: 760px)").matches;
-  const pageSize = isNarrow ? 40 : 100;
+  const pageSize = isNarrow ? 40 : 50;
   const blockSize = 1000;
 
   const blocks = (name) => [...document.querySelectorAll(`script[data-block="${name}"]`)];
@@ -59,6 +59,7 @@
   const pager = document.querySelector(".pager");
   const sheet = document.querySelector(".sheet");
   let waiting;
+  let drawn = [];
   const state = { control: null, sort: null, descending: false, order: urgency, matching: urgency, page: 0 };
 
   build();
@@ -309,7 +310,7 @@
   function show() {
     const from = state.page * pageSize;
     const to = Math.min(from + pageSize, state.matching.length);
-    body.replaceChildren(...state.matching.slice(from, to).flatMap((row) => opened.has(row) ? [line(row), detailLine(row)] : [line(row)]));
+    draw(state.matching.slice(from, to));
     document.querySelector(".none").hidden = state.matching.length > 0;
     list.hidden = state.matching.length === 0;
     const what = state.matching.length === count ? `${number(count)} ${count === 1 ? "finding" : "findings"}` : `${number(state.matching.length)} of ${number(count)} findings`;
@@ -320,6 +321,14 @@
     pager.querySelector(".of").textContent = `of ${number(pages())}`;
     pager.querySelector("[data-page=first]").disabled = pager.querySelector("[data-page=previous]").disabled = state.page === 0;
     pager.querySelector("[data-page=last]").disabled = pager.querySelector("[data-page=next]").disabled = state.page === pages() - 1;
+  }
+
+  // Most keys in the search field leave the first page as it is, and drawing it is what takes the time.
+  function draw(page) {
+    if (page.length !== drawn.length || page.some((row, place) => row !== drawn[place])) {
+      body.replaceChildren(...page.flatMap((row) => opened.has(row) ? [line(row), detailLine(row)] : [line(row)]));
+      drawn = page;
+    }
   }
 
   function line(row) {

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Text.RegularExpressions;
 using CisPosture.Collection;
+using CisPosture.Completion;
 using CisPosture.Isolation;
 
 namespace CisPosture.Commands;
@@ -16,6 +17,7 @@ public abstract class AccountCmdlet : AsyncCisCmdlet
 
     /// <summary>A profile of the shared AWS files.</summary>
     [Parameter(ParameterSetName = LiveSet)]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
     [Alias("StoredCredentials", "AWSProfileName")]
     [ValidateNotNullOrEmpty]
     public string? ProfileName { get; set; }

@@ -28,11 +28,11 @@ internal sealed class CmdletOutput : ICollectionLog, IMfaPrompt, IDisposable
 
     public void WriteError(ErrorRecord error) => Post(cmdlet => cmdlet.WriteError(error));
 
-    public void Warn(string message) => Post(cmdlet => cmdlet.WriteWarning(message));
+    public void Warn(string message) => Post(cmdlet => cmdlet.WriteWarning(VisibleText.InOneDirection(message)));
 
-    public void Verbose(string message) => Post(cmdlet => cmdlet.WriteVerbose(message));
+    public void Verbose(string message) => Post(cmdlet => cmdlet.WriteVerbose(VisibleText.InOneDirection(message)));
 
-    public void Debug(string message) => Post(cmdlet => cmdlet.WriteDebug(message));
+    public void Debug(string message) => Post(cmdlet => cmdlet.WriteDebug(VisibleText.InOneDirection(message)));
 
     /// <inheritdoc/>
     public Task<string?> AskCodeAsync(string device, CancellationToken cancellationToken) =>

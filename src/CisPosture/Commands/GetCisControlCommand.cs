@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CisPosture.Completion;
 
 namespace CisPosture.Commands;
 
@@ -22,6 +23,7 @@ public sealed class GetCisControlCommand : CisCmdlet
 
     /// <summary>Only controls of chapters whose title matches; wildcards may be used.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SectionCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Section { get; set; }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CisPosture.Completion;
 using CisPosture.Findings;
 using CisPosture.Isolation;
 using CisPosture.SecurityHub;
@@ -49,6 +50,7 @@ public sealed class GetCisFindingCommand : AccountCmdlet
 
     /// <summary>Only findings in these Regions; with -SecurityHub, only those that the hubs of these Regions have.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Region { get; set; }

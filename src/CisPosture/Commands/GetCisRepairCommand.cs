@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CisPosture.Completion;
 using CisPosture.Repairs;
 
 namespace CisPosture.Commands;
@@ -10,6 +11,7 @@ public sealed class GetCisRepairCommand : CisCmdlet
 {
     /// <summary>Ids of runs; wildcards may be used.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RepairIdCompleter))]
     [Alias("JournalId")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

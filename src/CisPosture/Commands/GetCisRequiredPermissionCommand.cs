@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using CisPosture.Completion;
 using CisPosture.Controls;
 using CisPosture.Permissions;
 

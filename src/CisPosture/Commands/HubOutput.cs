@@ -11,7 +11,7 @@ internal sealed class HubOutput(CmdletOutput output, bool isWhatIf, bool passesF
     public bool IsWhatIf => isWhatIf;
 
     public Task<bool> MayAsync(string target, string action, CancellationToken cancellationToken) =>
-        output.AskAsync(cmdlet => cmdlet.ShouldProcess(target, action), cancellationToken);
+        output.AskAsync(cmdlet => cmdlet.ShouldProcess(VisibleText.OnOneLine(target), VisibleText.InOneDirection(action)), cancellationToken);
 
     public void Tell(CisPublication publication)
     {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CisPosture.Completion;
 using CisPosture.Repairs;
 
 namespace CisPosture.Commands;
@@ -8,6 +9,7 @@ public abstract class JournaledCmdlet : AccountCmdlet
 {
     /// <summary>The Region for calls that have none; where a repair is carried out, its findings say.</summary>
     [Parameter(ParameterSetName = LiveSet)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     [Alias("RegionToCall")]
     [ValidateNotNullOrEmpty]
     public string? Region { get; set; }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CisPosture.Completion;
 using CisPosture.SecurityHub;
 
 namespace CisPosture.Commands;
@@ -19,6 +20,7 @@ public sealed class PublishCisFindingCommand : AccountCmdlet
 
     /// <summary>The Region for calls that have none; where a finding is published, it says itself.</summary>
     [Parameter(ParameterSetName = LiveSet)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     [Alias("RegionToCall")]
     [ValidateNotNullOrEmpty]
     public string? Region { get; set; }

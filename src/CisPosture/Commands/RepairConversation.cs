@@ -18,13 +18,13 @@ internal sealed class RepairConversation(CmdletOutput output, bool isWhatIf, boo
             return Task.FromResult(true);
         }
 
-        return output.AskAsync(cmdlet => cmdlet.ShouldProcess(target, action), cancellationToken);
+        return output.AskAsync(cmdlet => cmdlet.ShouldProcess(VisibleText.OnOneLine(target), VisibleText.InOneDirection(action)), cancellationToken);
     }
 
     public Task<bool> ContinuesAsync(string caption, string question, CancellationToken cancellationToken) =>
         isForced || isWhatIf
             ? Task.FromResult(isForced)
-            : output.AskAsync(cmdlet => cmdlet.ShouldContinue(question, caption, ref _yesToAll, ref _noToAll), cancellationToken);
+            : output.AskAsync(cmdlet => cmdlet.ShouldContinue(VisibleText.InOneDirection(question), VisibleText.OnOneLine(caption), ref _yesToAll, ref _noToAll), cancellationToken);
 
     public void Warn(string message) => output.Warn(message);
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CisPosture.Completion;
 
 namespace CisPosture.Commands;
 
@@ -13,12 +14,14 @@ public abstract class ScanCmdlet : AccountCmdlet
 
     /// <summary>The Regions to read; all enabled ones where it is left out. The first also serves the calls that have no Region.</summary>
     [Parameter(ParameterSetName = LiveSet)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     [Alias("RegionToCall")]
     [ValidateNotNullOrEmpty]
     public string[]? Region { get; set; }
 
     /// <summary>Regions to leave out.</summary>
     [Parameter(ParameterSetName = LiveSet)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? ExcludeRegion { get; set; }
 

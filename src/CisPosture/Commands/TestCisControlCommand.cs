@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using CisPosture.Completion;
 using CisPosture.Controls;
 using CisPosture.Findings;
 using CisPosture.Snapshots;
@@ -134,7 +135,7 @@ public sealed class TestCisControlCommand : ScanCmdlet
     {
         foreach (var problem in problems)
         {
-            WriteWarning(problem.Message);
+            WriteWarning(VisibleText.InOneDirection(problem.Message));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CisPosture.Completion;
 using CisPosture.Repairs;
 
 namespace CisPosture.Commands;
@@ -15,6 +16,7 @@ public sealed class UndoCisRepairCommand : JournaledCmdlet
 
     /// <summary>The ids of runs.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RepairIdCompleter))]
     [Alias("JournalId")]
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];

@@ -6,76 +6,60 @@ using System.Management.Automation.Host;
 
 namespace CisPosture.Views;
 
-/// <summary>The cells of the views of findings. They read by name, so that findings from files and jobs look like fresh ones.</summary>
+/// <summary>The cells of the views of findings, and of what became of them.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class FindingCells
 {
     private const int ResourceWidth = 22;
+    private const int LeastReasonWidth = 40;
 
-    // The widths of the other columns in the format file, each with the space after it; titles stand in two tables, of which the wider counts.
-    private const int WidthBesideReason = 12 + 8 + 4 + 14 + ResourceWidth + 5;
-    private const int WidthBesideTitle = 7 + 8 + 4 + 6 + 8 + 5;
-
-    /// <summary>The status.</summary>
-    /// <param name="finding">The finding.</param>
+    /// <summary>
+    /// The resource's own name, without what the other columns say, and the reason; after a repair, what it has done. A wide screen has a column for each, in which a name
+    /// that is longer stands on a line of its own; on a narrow one the reason follows the name.
+    /// </summary>
+    /// <param name="finding">The finding, or what became of it.</param>
     /// <param name="host">The host that shows it.</param>
-    /// <returns>The word, coloured where the host shows colours.</returns>
-    public static string Status(PSObject finding, PSHost? host) => Terminal.Status(Text(finding, "Status"), Terminal.IsColoured(host));
-
-    /// <summary>The verdict on a control.</summary>
-    /// <param name="verdict">The verdict.</param>
-    /// <param name="host">The host that shows it.</param>
-    /// <returns>The word, coloured where the host shows colours.</returns>
-    public static string Verdict(PSObject verdict, PSHost? host) => Terminal.Status(Text(verdict, "Verdict"), Terminal.IsColoured(host));
-
-    /// <summary>What became of a finding.</summary>
-    /// <param name="change">The change.</param>
-    /// <param name="host">The host that shows it.</param>
-    /// <returns>The word, coloured where the host shows colours.</returns>
-    public static string Difference(PSObject change, PSHost? host) => Terminal.Difference(Text(change, "Difference"), Terminal.IsColoured(host));
-
-    /// <summary>The severity.</summary>
-    /// <param name="finding">The finding, or a control.</param>
-    /// <param name="host">The host that shows it.</param>
-    /// <returns>The word, coloured where the host shows colours.</returns>
-    public static string Severity(PSObject finding, PSHost? host) => Terminal.Severity(Text(finding, "Severity"), Terminal.IsColoured(host));
-
-    /// <summary>The resource's own name, without what the other columns say.</summary>
-    /// <param name="finding">The finding.</param>
-    /// <returns>A name such as "alice" or "sg-0123".</returns>
-    public static string Resource(PSObject finding) => ShortName(Text(finding, "ResourceId"));
-
-    /// <summary>The reason, in lines that fit beside the other columns; after a repair, what it has done and why.</summary>
-    /// <param name="finding">The finding.</param>
-    /// <param name="host">The host that shows it.</param>
+    /// <param name="beside">What the other columns take, in characters.</param>
     /// <returns>The lines.</returns>
-    public static string Reason(PSObject finding, PSHost? host) => Wrapping.Words(RepairCells.Reason(finding, Text(finding, "Reason")), Wrapping.RoomBeside(WidthBesideReason, host));
-
-    /// <summary>The title of a control, in lines that fit beside the other columns.</summary>
-    /// <param name="control">The control, or the verdict on one.</param>
-    /// <param name="host">The host that shows it.</param>
-    /// <returns>The lines.</returns>
-    public static string Title(PSObject control, PSHost? host) => Wrapping.Words(Text(control, "Title"), Wrapping.RoomBeside(WidthBesideTitle, host));
+    public static string ResourceAndReason(PSObject finding, PSHost? host, int beside)
+    {
+        var name = ShortName(Members.Text(finding, nameof(CisFinding.ResourceId)));
+        var reason = VisibleText.OnOneLine(Reason(finding));
+        var room = Wrapping.RoomBeside(beside, host);
+        return room > ResourceWidth + LeastReasonWidth ? SideBySide(name, reason, room) : Wrapping.Words($"{name}: {reason}", room);
+    }
 
     /// <summary>The facts that decided the verdict, one a line.</summary>
     /// <param name="finding">The finding.</param>
+    /// <param name="host">The host that shows it.</param>
+    /// <param name="beside">What the line holds besides them, in characters.</param>
     /// <returns>The lines.</returns>
-    public static string Evidence(PSObject finding)
+    public static string Evidence(PSObject finding, PSHost? host, int beside)
     {
-        if (Value(finding, "Evidence") is not IDictionary facts)
+        if (Members.Value(finding, nameof(CisFinding.Evidence)) is not IDictionary facts)
         {
             return string.Empty;
         }
 
-        var lines = facts.Keys.Cast<object>().Select(name => $"{name}: {Fact(facts[name])}");
-        return string.Join("\n", lines);
+        var lines = facts.Keys.Cast<object>().Select(name => VisibleText.OnOneLine($"{name}: {Fact(facts[name])}"));
+        return Wrapping.Items(lines, Wrapping.RoomBeside(beside, host));
     }
 
-    /// <summary>What else a reader should know, one note a line.</summary>
-    /// <param name="finding">The finding.</param>
-    /// <returns>The lines.</returns>
-    public static string Notes(PSObject finding) =>
-        Value(finding, "Notes") is IEnumerable notes and not string ? string.Join("\n", notes.Cast<object>()) : string.Empty;
+    private static string Reason(PSObject finding)
+    {
+        var reason = RepairCells.Reason(finding, Members.Text(finding, nameof(CisFinding.Reason)));
+        return Members.Value(finding, nameof(CisFinding.Suppression)) is { } suppression
+            ? $"Accepted until {Members.Text(PSObject.AsPSObject(suppression), nameof(CisSuppression.Expires))}: {reason}"
+            : reason;
+    }
+
+    private static string SideBySide(string name, string reason, int room)
+    {
+        var indent = new string(' ', ResourceWidth + 1);
+        var lines = Wrapping.Lines(reason, room - indent.Length);
+        var after = string.Join("\n", lines.Select(line => indent + line));
+        return name.Length <= ResourceWidth ? name + after.Substring(name.Length) : $"{Wrapping.Words(name, room)}\n{after}";
+    }
 
     private static string ShortName(string resourceId)
     {
@@ -85,10 +69,8 @@ public static class FindingCells
         }
 
         var name = resourceId.StartsWith("arn:", StringComparison.Ordinal) ? resourceId.Split([':'], 6).Last() : resourceId;
-        return Shortened(name.Substring(name.LastIndexOf('/') + 1));
+        return name.Substring(name.LastIndexOf('/') + 1);
     }
-
-    private static string Shortened(string name) => name.Length <= ResourceWidth ? name : name.Substring(0, ResourceWidth - 1) + "…";
 
     private static string Fact(object? fact) => fact switch
     {
@@ -97,12 +79,4 @@ public static class FindingCells
         IEnumerable list => string.Join(", ", list.Cast<object?>().Select(Fact)),
         _ => Convert.ToString(fact, CultureInfo.InvariantCulture) ?? string.Empty,
     };
-
-    private static string Text(PSObject finding, string member) => Value(finding, member)?.ToString() ?? string.Empty;
-
-    private static object? Value(PSObject finding, string member)
-    {
-        var value = finding.Properties[member]?.Value;
-        return value is PSObject wrapped ? wrapped.BaseObject : value;
-    }
 }

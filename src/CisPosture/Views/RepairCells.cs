@@ -1,4 +1,3 @@
-using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Management.Automation;
@@ -7,44 +6,47 @@ using CisPosture.Repairs;
 
 namespace CisPosture.Views;
 
-/// <summary>The cells of the views of repairs. They read by name, so that what comes from files and jobs looks like fresh ones.</summary>
+/// <summary>The cells of the views of repairs.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RepairCells
 {
-    // The widths of the other columns in the format file, each with the space after it.
-    private const int WidthBesideWhat = 3 + 11 + 34 + 14 + 4;
+    private static readonly string[] WhatMembers = [nameof(CisRepairStep.Description), nameof(CisRepairStep.Change)];
 
-    private static readonly string[] WhatMembers = ["Description", "Change", "Message"];
-
-    /// <summary>The controls that a run was for.</summary>
+    /// <summary>How many steps a run has, by what became of them, and for which controls.</summary>
     /// <param name="repair">The run.</param>
-    /// <returns>A text such as "1.5, 2.8".</returns>
-    public static string Controls(PSObject repair) => string.Join(", ", Items(Value(repair, "ControlIds")).Select(id => id.ToString()));
+    /// <param name="host">The host that shows it.</param>
+    /// <param name="beside">What the other columns take, in characters.</param>
+    /// <returns>A text such as "3 Done, 1 Failed for 1.5 – 1.11", in lines that fit.</returns>
+    public static string StepCounts(PSObject repair, PSHost? host, int beside)
+    {
+        var counts = Members.Items(repair, nameof(CisRepair.Steps))
+            .GroupBy(step => Members.Text(step, nameof(CisRepairStep.Outcome)), StringComparer.Ordinal)
+            .Select(steps => string.Format(CultureInfo.InvariantCulture, "{0} {1}", steps.Count(), steps.Key));
+        var controls = ControlList.Of(Members.Texts(repair, nameof(CisRepair.ControlIds)));
+        var text = string.Join(", ", counts) + (controls.Length > 0 ? $" for {controls}" : string.Empty);
+        return Wrapping.Words(text.Trim(), Wrapping.RoomBeside(beside, host));
+    }
 
-    /// <summary>How many steps a run has, by what became of them.</summary>
-    /// <param name="repair">The run.</param>
-    /// <returns>A text such as "3 Done, 1 Failed".</returns>
-    public static string StepCounts(PSObject repair) => string.Join(
-        ", ",
-        Items(Value(repair, "Steps"))
-            .GroupBy(step => Value(PSObject.AsPSObject(step), "Outcome")?.ToString() ?? string.Empty, StringComparer.Ordinal)
-            .Select(steps => string.Format(CultureInfo.InvariantCulture, "{0} {1}", steps.Count(), steps.Key)));
-
-    /// <summary>What a step does, and what became of it where there is more to say.</summary>
+    /// <summary>What a step does, by which operation, and what became of it where there is more to say.</summary>
     /// <param name="step">The step.</param>
     /// <param name="host">The host that shows it.</param>
+    /// <param name="beside">What the other columns take, in characters.</param>
     /// <returns>The lines.</returns>
-    public static string What(PSObject step, PSHost? host)
+    public static string What(PSObject step, PSHost? host, int beside)
     {
-        var parts = WhatMembers.Select(member => Value(step, member)?.ToString()).Where(part => !string.IsNullOrEmpty(part));
-        return Wrapping.Words(string.Join(": ", parts), Wrapping.RoomBeside(WidthBesideWhat, host));
+        var parts = WhatMembers.Select(member => Members.Text(step, member)).Where(part => part.Length > 0);
+        var message = Members.Text(step, nameof(CisRepairStep.Message));
+        var text = $"{string.Join(": ", parts)} ({Members.Text(step, nameof(CisRepairStep.Operation))}){(message.Length > 0 ? $": {message}" : string.Empty)}";
+        return Wrapping.Words(text, Wrapping.RoomBeside(beside, host));
     }
 
     /// <summary>The steps of the repair of a finding, one a line.</summary>
     /// <param name="finding">The finding.</param>
+    /// <param name="host">The host that shows it.</param>
+    /// <param name="beside">What the line holds besides them, in characters.</param>
     /// <returns>The lines.</returns>
-    public static string StepsOfFinding(PSObject finding) => Value(finding, "Repair") is { } repair
-        ? string.Join("\n", Items(Value(PSObject.AsPSObject(repair), "Steps")).Select(step => step.ToString()))
+    public static string StepsOfFinding(PSObject finding, PSHost? host, int beside) => Members.Value(finding, nameof(CisFinding.Repair)) is { } repair
+        ? Cells.Lines(PSObject.AsPSObject(repair), nameof(CisRepairResult.Steps), host, beside)
         : string.Empty;
 
     /// <summary>Why a finding is what it is; where a repair did not change that, why not.</summary>
@@ -53,21 +55,13 @@ public static class RepairCells
     /// <returns>One or two sentences.</returns>
     internal static string Reason(PSObject finding, string reason)
     {
-        if (Value(finding, "Repair") is not { } repair)
+        if (Members.Value(finding, nameof(CisFinding.Repair)) is not { } repair)
         {
             return reason;
         }
 
         var result = PSObject.AsPSObject(repair);
-        var outcome = Value(result, "Outcome")?.ToString();
-        return outcome is nameof(RepairOutcome.Changed) or nameof(RepairOutcome.AlreadyCompliant) ? $"{outcome}: {reason}" : $"{outcome}: {Value(result, "Reason")}";
-    }
-
-    private static IEnumerable<object> Items(object? list) => list is IEnumerable items and not string ? items.Cast<object?>().OfType<object>() : [];
-
-    private static object? Value(PSObject source, string member)
-    {
-        var value = source.Properties[member]?.Value;
-        return value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        var outcome = Members.Text(result, nameof(CisRepairResult.Outcome));
+        return outcome is nameof(RepairOutcome.Changed) or nameof(RepairOutcome.AlreadyCompliant) ? $"{outcome}: {reason}" : $"{outcome}: {Members.Text(result, nameof(CisRepairResult.Reason))}";
     }
 }

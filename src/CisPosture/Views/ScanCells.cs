@@ -1,7 +1,6 @@
-using System.Collections;
 using System.ComponentModel;
-using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 
 namespace CisPosture.Views;
 
@@ -9,26 +8,24 @@ namespace CisPosture.Views;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ScanCells
 {
-    private const int MostNamed = 2;
-
-    /// <summary>When a scan was saved, by the clock of whoever looks.</summary>
-    /// <param name="scan">The scan.</param>
-    /// <returns>The day and the minute.</returns>
-    public static string SavedAt(PSObject scan) => Value(scan, nameof(CisScan.SavedAt)) switch
-    {
-        DateTimeOffset time => time.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-        { } text => text.ToString(),
-        _ => string.Empty,
-    };
+    private static readonly (string Member, string Word)[] Changes =
+    [
+        (nameof(CisScan.NewCount), "new"), (nameof(CisScan.ReopenedCount), "reopened"), (nameof(CisScan.ResolvedCount), "resolved"), (nameof(CisScan.ChangedCount), "changed"),
+    ];
 
     /// <summary>The accounts of a scan, as far as there is room.</summary>
     /// <param name="scan">The scan.</param>
-    /// <returns>The first of them, and how many there are.</returns>
+    /// <returns>The first of them, and how many more there are.</returns>
     public static string Accounts(PSObject scan)
     {
-        var accounts = Value(scan, nameof(CisScan.AccountIds)) is IEnumerable list and not string ? list.Cast<object>().Select(account => account.ToString()).ToList() : [];
-        return accounts.Count > MostNamed ? FormattableString.Invariant($"{accounts[0]} and {accounts.Count - 1} more") : string.Join(", ", accounts);
+        var accounts = Members.Texts(scan, nameof(CisScan.AccountIds)).ToList();
+        return accounts.Count > 1 ? FormattableString.Invariant($"{accounts[0]}\nand {accounts.Count - 1} more") : string.Concat(accounts);
     }
 
-    private static object? Value(PSObject scan, string member) => scan.Properties[member]?.Value is { } value ? PSObject.AsPSObject(value).BaseObject : null;
+    /// <summary>What is different from before.</summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="host">The host that shows it.</param>
+    /// <param name="beside">What the other columns take, in characters.</param>
+    /// <returns>A text such as "2 new, 1 resolved", in lines that fit.</returns>
+    public static string Changed(PSObject scan, PSHost? host, int beside) => Counts.Words(scan, Changes, "none", host, beside);
 }

@@ -1,5 +1,6 @@
 using CisPosture.Aws.Connection.Profiles;
 using CisPosture.Aws.Tests.Support;
+using CisPosture.Profiles;
 
 namespace CisPosture.Aws.Tests.Connection;
 
@@ -42,6 +43,21 @@ public sealed class ProfileFilesTests : IDisposable
         _folder.Config("[audit]\nregion = eu-west-1\n[profile audit team]\nregion = eu-west-2\n");
 
         Assert.Equal(region, Find(name)?.Region);
+    }
+
+    [Fact]
+    public void Names_that_complete_are_those_of_profiles_that_are_found()
+    {
+        _folder
+            .Config("[default]\nregion = eu-west-1\n[profile audit team]\nregion = eu-west-2\n[unmarked]\nregion = eu-west-3\n[sso-session corp]\nsso_region = eu-west-1\n[services local]\n")
+            .Credentials("# keys\n[default]\nrole_arn = arn:r\n[ops-1]\nrole_arn = arn:r\n");
+
+        var names = ProfileNames.At(location: null, _machine.ToSurroundings().Variable).Select(profile => profile.Name).ToList();
+
+        Assert.Equal(["default", "ops-1", "audit team"], names);
+        Assert.All(names, name => Assert.NotNull(Find(name)));
+        Assert.Null(Find("unmarked"));
+        Assert.Null(Find("corp"));
     }
 
     [Fact]

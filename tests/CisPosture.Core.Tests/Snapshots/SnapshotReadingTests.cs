@@ -452,7 +452,7 @@ public sealed class SnapshotReadingTests : IDisposable
         var error = await Assert.ThrowsAsync<PostureException>(() => SnapshotFile.ReadAsync(path, TestContext.Current.CancellationToken));
         Assert.True(errorId == error.ErrorId, $"{errorId} was expected and not {error}");
         Assert.Equal(path, error.Target);
-        Assert.Contains($"'{path}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{VisibleText.InOneDirection(path)}'", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(".", error.Message, StringComparison.Ordinal);
         return error;
     }

@@ -153,7 +153,7 @@ public sealed class SnapshotWritingTests : IDisposable
         var error = await Assert.ThrowsAsync<PostureException>(() => WriteAsync(path, Content, overwrite));
         Assert.Equal(ErrorId.SnapshotNotWritten, error.ErrorId);
         Assert.Equal(path, error.Target);
-        Assert.Contains($"'{path}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{VisibleText.InOneDirection(path)}'", error.Message, StringComparison.Ordinal);
         return error;
     }
 

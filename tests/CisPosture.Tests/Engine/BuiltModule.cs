@@ -15,6 +15,9 @@ internal static class BuiltModule
     /// <summary>What the manifest points to.</summary>
     public static string Folder => Path.Combine(Root, "bin");
 
+    /// <summary>The help, where PowerShell looks for it.</summary>
+    public static string HelpFolder => Path.Combine(Root, "en-US");
+
     /// <summary>The console's assembly.</summary>
     public static string ConsoleAssembly => Metadata("ConsoleAssembly");
 

@@ -11,9 +11,17 @@ internal sealed class ModuleSession : IDisposable
 
     public Runspace Runspace { get; }
 
-    public static ModuleSession Open(PSHost? host = null)
+    /// <summary>A session with the built module imported.</summary>
+    /// <param name="host">The host; null for one without a screen.</param>
+    /// <param name="formats">A file of views besides those of the module.</param>
+    public static ModuleSession Open(PSHost? host = null, string? formats = null)
     {
         var state = InitialSessionState.CreateDefault2();
+        if (formats is not null)
+        {
+            state.Formats.Add(new SessionStateFormatEntry(formats));
+        }
+
         state.ThreadOptions = PSThreadOptions.UseNewThread;
         var runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         runspace.Open();

@@ -14,8 +14,11 @@ internal static class Pwsh
     private static readonly string? Installed = OnPath();
     private static readonly string? Restored = AsTool();
 
+    /// <summary>Whether there is one.</summary>
+    public static bool IsThere => Installed is not null || Restored is not null;
+
     /// <summary>Skips the running test where there is no pwsh.</summary>
-    public static void SkipUnlessThere() => Assert.SkipUnless(Installed is not null || Restored is not null, Absent);
+    public static void SkipUnlessThere() => Assert.SkipUnless(IsThere, Absent);
 
     /// <summary>How a pwsh with these arguments is started, without the user's profile and with nobody to ask. Skips the running test where there is none.</summary>
     public static ProcessStartInfo StartOf(params string[] arguments)

@@ -3,11 +3,12 @@ using System.Management.Automation.Host;
 
 namespace CisPosture.Tests.Engine;
 
-/// <summary>A host whose screen is a text of 120 columns.</summary>
+/// <summary>A host whose screen is a text.</summary>
 /// <param name="typed">What a user types where the text does not show; null for a host with nobody in front of it.</param>
-internal sealed class RecordingHost(string? typed = null) : PSHost
+/// <param name="width">The columns of the screen.</param>
+internal sealed class RecordingHost(string? typed = null, int width = 120) : PSHost
 {
-    private readonly RecordingInterface _screen = new() { Typed = typed };
+    private readonly RecordingInterface _screen = new(width) { Typed = typed };
 
     /// <summary>What a user answers to a prompt, by the labels of its choices.</summary>
     public Func<string, string>? Chosen

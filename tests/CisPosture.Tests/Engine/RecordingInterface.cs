@@ -7,8 +7,9 @@ using System.Text;
 
 namespace CisPosture.Tests.Engine;
 
-/// <summary>Keeps what is written to the screen, which shows no colours.</summary>
-internal sealed class RecordingInterface : PSHostUserInterface
+/// <summary>Keeps what is written to the screen, without colours.</summary>
+/// <param name="width">The columns of the screen.</param>
+internal sealed class RecordingInterface(int width) : PSHostUserInterface
 {
     private readonly StringBuilder _text = new();
 
@@ -20,9 +21,12 @@ internal sealed class RecordingInterface : PSHostUserInterface
     /// <summary>What a user answers to a prompt, by the labels of its choices; null for a host with nobody in front of it.</summary>
     public Func<string, string>? Chosen { get; set; }
 
-    public override PSHostRawUserInterface RawUI { get; } = new RecordingScreen();
+    public override PSHostRawUserInterface RawUI { get; } = new RecordingScreen(width);
 
-    public override bool SupportsVirtualTerminal => false;
+    /// <summary>Whether the screen says that it understands escape sequences. What is kept has none in either case.</summary>
+    public bool ShowsColours { get; init; }
+
+    public override bool SupportsVirtualTerminal => ShowsColours;
 
     public override void Write(string value) => _text.Append(GetOutputString(value, supportsVirtualTerminal: false));
 

@@ -2,14 +2,15 @@ using System.Management.Automation.Host;
 
 namespace CisPosture.Tests.Engine;
 
-/// <summary>A screen of 120 columns that can only be written to.</summary>
-internal sealed class RecordingScreen : PSHostRawUserInterface
+/// <summary>A screen that can only be written to.</summary>
+/// <param name="width">Its columns.</param>
+internal sealed class RecordingScreen(int width) : PSHostRawUserInterface
 {
     public override ConsoleColor BackgroundColor { get; set; }
 
     public override ConsoleColor ForegroundColor { get; set; }
 
-    public override Size BufferSize { get; set; } = new(120, 50);
+    public override Size BufferSize { get; set; } = new(width, 50);
 
     public override Coordinates CursorPosition { get; set; }
 
@@ -23,7 +24,7 @@ internal sealed class RecordingScreen : PSHostRawUserInterface
 
     public override Coordinates WindowPosition { get; set; }
 
-    public override Size WindowSize { get; set; } = new(120, 50);
+    public override Size WindowSize { get; set; } = new(width, 50);
 
     public override string WindowTitle { get; set; } = string.Empty;
 

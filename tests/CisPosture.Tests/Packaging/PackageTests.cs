@@ -19,7 +19,8 @@ public sealed class PackageTests(BuiltPackage package) : IClassFixture<BuiltPack
         @"icon\.png",
         @"bin/CisPosture(\.Core)?\.dll",
         @"bin/CisPosture\.(types|format)\.ps1xml",
-        @"bin/en-US/[\w.-]+\.(xml|txt)",
+        @"en-US/CisPosture\.dll-Help\.xml",
+        @"en-US/about_CisPosture(_[A-Z][a-z]+)?\.help\.txt",
         @"bin/lib/[A-Z][\w.]+\.dll",
         @"bin/lib/desktop/(System\.[A-Z][\w.]+|Microsoft\.CSharp)\.dll",
         @"bin/lib/runtimes/win-(x64|arm64)/native/e_sqlite3\.dll",
@@ -33,7 +34,7 @@ public sealed class PackageTests(BuiltPackage package) : IClassFixture<BuiltPack
         var files = BuiltPackage.FilesOf(package.Unpacked);
 
         Assert.All(files, file => Assert.True(Expected.Any(pattern => pattern.IsMatch(file)), $"{file} is in the package. If it belongs there, add it to the patterns of this test."));
-        Assert.All(Expected.Where(pattern => !pattern.ToString().Contains("en-US", StringComparison.Ordinal)), pattern => Assert.Contains(files, pattern.IsMatch));
+        Assert.All(Expected, pattern => Assert.Contains(files, pattern.IsMatch));
     }
 
     [Fact]
@@ -50,13 +51,13 @@ public sealed class PackageTests(BuiltPackage package) : IClassFixture<BuiltPack
     [Fact]
     public void The_package_the_published_folder_and_the_folder_of_the_build_are_the_same()
     {
-        var built = Contents(BuiltModule.Folder, "bin/").Append(("CisPosture.psd1", Hash(BuiltModule.Manifest)));
+        var built = Contents(BuiltModule.Folder, "bin/").Concat(Contents(BuiltModule.HelpFolder, "en-US/")).Append(("CisPosture.psd1", Hash(BuiltModule.Manifest)));
         var installed = Contents(package.Installed);
 
         Assert.Equal(installed, Contents(package.Unpacked));
         Assert.Equal(installed, Contents(package.Published));
         Assert.Equal(
-            installed.Where(file => file.Path.StartsWith("bin/", StringComparison.Ordinal) || file.Path == "CisPosture.psd1"),
+            installed.Where(file => file.Path.Contains('/', StringComparison.Ordinal) || file.Path == "CisPosture.psd1"),
             built.OrderBy(file => file.Item1, StringComparer.Ordinal));
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CisPosture.Sandbox;
 using CisPosture.Tests.Engine;
 
 namespace CisPosture.Tests.Repairs;

@@ -1,199 +1,136 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Text.RegularExpressions;
 using CisPosture.Tests.Engine;
 
 namespace CisPosture.Tests.Views;
 
-/// <summary>What the engine's own formatter puts on a screen of 120 columns.</summary>
+/// <summary>What the engine's own formatter puts on a screen.</summary>
 public sealed class ScreenTests
 {
-    private static readonly CisFinding[] Findings =
-    [
-        SampleFinding.Of("1.2", resourceId: "arn:aws:iam::111122223333:user/division/alice", reason: "The user has a console password but no MFA device."),
-        SampleFinding.Of(
-            "3.10", "Critical", "arn:aws:kms:ap-southeast-1:111122223333:key/1a2b3c4d-0000-4000-8000-000000000007", "NotAvailable", "ap-southeast-1",
-            "AWS denied cloudtrail:DescribeTrails in ap-southeast-1; grant cloudtrail:DescribeTrails."),
-        SampleFinding.Of("4.1", "High", status: "Passed", region: "eu-west-1", reason: "12 security groups keep port 22 closed to the world."),
-    ];
+    private static readonly int[] Widths = [80, 120];
 
-    private static readonly CisRepair SampleRun = new()
+    public static TheoryData<string, int> Screens
     {
-        Id = "20260301T120000Z-0123abcd",
-        Command = "Repair-CisPasswordPolicy",
-        Status = "Complete",
-        AccountId = "111122223333",
-        CallerArn = "arn:aws:iam::111122223333:user/ops",
-        StartedAt = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
-        ControlIds = ["1.9", "1.10"],
-        JournalPath = "/journals",
-        Steps =
-        [
-            new CisRepairStep
+        get
+        {
+            var screens = new TheoryData<string, int>();
+            foreach (var (view, width) in ScreenViews.All.SelectMany(view => Widths.Select(width => (view, width))))
             {
-                Number = 1,
-                Description = "Tighten the password policy",
-                Operation = "iam:UpdateAccountPasswordPolicy",
-                Parameters = "{}",
-                Region = "us-east-1",
-                ResourceId = "AWS::::Account:111122223333",
-                Change = "MinimumPasswordLength 8 → 14",
-                Outcome = "Done",
-            },
-        ],
-    };
+                screens.Add(view.Name, width);
+            }
 
-    [Fact]
-    public void Findings_are_a_table_that_breaks_reasons_between_words() => Shows(
-        """
-        Status       Severity Id   Region         Resource               Reason
-        ------       -------- --   ------         --------               ------
-        Failed       Medium   1.2  us-east-1      alice                  The user has a console password but no MFA device.
-        NotAvailable Critical 3.10 ap-southeast-1 1a2b3c4d-0000-4000-80… AWS denied cloudtrail:DescribeTrails in
-                                                                         ap-southeast-1; grant cloudtrail:DescribeTrails.
-        Passed       High     4.1  eu-west-1      account                12 security groups keep port 22 closed to the world.
-        """,
-        "$args[0] | Out-Default",
-        Findings);
+            return screens;
+        }
+    }
 
-    [Fact]
-    public void Findings_from_a_job_or_a_file_look_the_same() => Shows(
-        """
-        Status       Severity Id   Region         Resource               Reason
-        ------       -------- --   ------         --------               ------
-        Failed       Medium   1.2  us-east-1      alice                  The user has a console password but no MFA device.
-        """,
-        "$text = [System.Management.Automation.PSSerializer]::Serialize($args[0]); [System.Management.Automation.PSSerializer]::Deserialize($text) | Out-Default",
-        Findings[0]);
+    public static TheoryData<string> Views => [.. FormatFile.Names];
 
-    [Fact]
-    public void A_mended_finding_says_what_was_done_about_it() => Shows(
-        """
-        Status       Severity Id   Region         Resource               Reason
-        ------       -------- --   ------         --------               ------
-        Passed       High     4.1  eu-west-1      account                Changed: 12 security groups keep port 22 closed to the
-                                                                         world.
-        Failed       Medium   1.2  us-east-1      alice                  Skipped: Somebody has to look first.
-        """,
-        "$args[0] | Out-Default",
-        new[]
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public void A_view_looks_as_it_is_written_down_and_fits(string name, int width)
+    {
+        var view = ScreenViews.All.Single(candidate => candidate.Name == name);
+
+        var screen = Show(width, view.Script, view.Objects);
+
+        var wide = screen.Split('\n').Where(line => line.Length >= width).ToList();
+        Assert.True(wide.Count == 0, $"These lines of '{name}' take the last of {width} columns or go beyond it:\n{string.Join("\n", wide)}");
+        Assert.DoesNotContain(screen, IsHarmful);
+        new ScreenFile(name, width).Holds(screen);
+    }
+
+    // The formatter breaks lines between words in a few languages, of which English is one, and inside of them in all others.
+    [Theory]
+    [InlineData("findings")]
+    [InlineData("finding-list-accepted")]
+    [InlineData("controls")]
+    [InlineData("scans")]
+    [InlineData("repair-steps")]
+    public void A_view_is_the_same_in_a_language_in_which_the_formatter_breaks_between_words(string name)
+    {
+        var view = ScreenViews.All.Single(candidate => candidate.Name == name);
+
+        foreach (var width in Widths)
         {
-            Findings[2] with { Repair = new CisRepairResult { Outcome = "Changed", ReasonCode = RepairReasonCode.Changed, Reason = "1 step taken." } },
-            Findings[0] with { Repair = new CisRepairResult { Outcome = "Skipped", ReasonCode = RepairReasonCode.InUse, Reason = "Somebody has to look first." } },
-        });
+            new ScreenFile(name, width).Holds(Show(width, $"[cultureinfo]::CurrentCulture = $args[1]; {view.Script}", view.Objects, new EnglishCulture()));
+        }
+    }
 
     [Fact]
-    public void Runs_and_their_steps_are_tables() => Shows(
-        """
-        Id                        Status     Command                  Controls       Steps
-        --                        ------     -------                  --------       -----
-        20260301T120000Z-0123abcd Complete   Repair-CisPasswordPolicy 1.9, 1.10      1 Done
-
-
-        Nr  Outcome     Operation                          Region         What
-        --  -------     ---------                          ------         ----
-        1   Done        iam:UpdateAccountPasswordPolicy    us-east-1      Tighten the password policy: MinimumPasswordLength 8
-                                                                          → 14
-        """,
-        "$args[0] | Out-Default; $args[0].Steps | Out-Default",
-        SampleRun);
+    public void Every_view_is_written_down_and_nothing_else()
+    {
+        Assert.Equal(FormatFile.Names.Order(StringComparer.Ordinal), ScreenViews.All.Select(view => view.View).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Screens.Select(row => new ScreenFile(row.Data.Item1, row.Data.Item2).Name).Order(StringComparer.Ordinal),
+            ScreenFile.Names.Order(StringComparer.Ordinal));
+    }
 
     [Fact]
-    public void A_roll_up_is_three_lines() => Shows(
-        """
-        3 controls: 1 passed, 1 failed, 1 unknown. Score 33.3 %.
-        Failed controls: 1 Medium
-        Findings: 1 Passed, 1 Failed, 0 Warning, 1 NotAvailable
-        """,
-        "$args[0] | Measure-CisFinding | Out-Default",
-        Findings);
+    public void Everything_that_a_cmdlet_emits_has_a_view()
+    {
+        var types = typeof(CisPosture.Commands.CisCmdlet).Assembly.GetExportedTypes()
+            .SelectMany(type => type.GetCustomAttributes(typeof(OutputTypeAttribute), inherit: false).Cast<OutputTypeAttribute>())
+            .SelectMany(output => output.Type.Select(type => type.Type))
+            .Where(type => type.Namespace == nameof(CisPosture))
+            .Select(type => type.FullName!)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
 
-    [Fact]
-    public void Permissions_are_a_table_with_the_controls_written_short() => Shows(
-        """
-        Action                                     AccessLevel            Use    Controls
-        ------                                     -----------            ---    --------
-        cloudtrail:DescribeTrails                  Read                   scan   2.7
-        kms:DescribeKey                            Read                   scan   2.8; notes to 2.7
-        """,
-        "Get-CisRequiredPermission 2.7, 2.8, 4.1 | Where-Object Action -in cloudtrail:DescribeTrails, kms:DescribeKey | Out-Default");
+        Assert.True(types.Count >= 8, $"Only {types.Count} types of output were found.");
+        Assert.Empty(types.Except(FormatFile.Views.SelectMany(FormatFile.TypesOf), StringComparer.Ordinal));
+    }
 
-    [Fact]
-    public void Verdicts_are_a_table() => Shows(
-        """
-        Verdict Severity Id   Failed Findings Title
-        ------- -------- --   ------ -------- -----
-        Failed  Medium   1.2       1        1 A title
-        Unknown Critical 3.10      0        1 A title
-        Passed  High     4.1       0        1 A title
-        """,
-        "($args[0] | Measure-CisFinding).Verdicts | Out-Default",
-        Findings);
-
-    [Fact]
-    public void Suppressed_findings_are_counted_apart() => Shows(
-        """
-        2 controls: 1 passed, 0 failed, 0 unknown, 1 suppressed. Score 100 %.
-        Findings: 1 Passed, 0 Failed, 0 Warning, 0 NotAvailable, 1 suppressed
-        """,
-        "$args[0] | Measure-CisFinding | Out-Default",
-        new[] { Findings[0] with { Suppression = new CisSuppression { Reason = "Known.", Expires = "never", Path = "rules.json", Line = 1 } }, Findings[2] });
-
-    [Fact]
-    public void Changes_are_a_table_as_findings_are() => Shows(
-        """
-        Difference   Severity Id   Region         Resource               Reason
-        ----------   -------- --   ------         --------               ------
-        StillFailing Medium   1.2  us-east-1      alice                  The user has a console password but no MFA device.
-        """,
-        "Compare-CisFinding $args[0] $args[0] | Out-Default",
-        Findings[0]);
-
-    [Fact]
-    public void Scans_are_a_table() => Shows(
-        """
-         Scan Saved            Findings  Failed Suppressed     New Reopened Resolved Score Accounts
-         ---- -----            --------  ------ ----------     --- -------- -------- ----- --------
-           12 2026-06-15 12:00       84      70          4       2        0        1  97.6 111122223333 and 2 more
-        """,
-        "$args[0] | Out-Default",
-        new CisScan
+    // With a text for every member that the view names, whatever its type is, as a file or a remote session may bring it.
+    [Theory]
+    [MemberData(nameof(Views))]
+    public void What_AWS_calls_things_never_reaches_the_terminal_as_a_command(string name)
+    {
+        var view = FormatFile.Views.Single(candidate => candidate.Element("Name")!.Value == name);
+        var source = new PSObject();
+        source.Properties.Add(new PSNoteProperty("Unseen", string.Empty));
+        foreach (var member in FormatFile.MembersOf(view).Distinct(StringComparer.Ordinal))
         {
-            ScanId = 12,
-            SavedAt = new DateTimeOffset(new DateTime(2026, 6, 15, 12, 0, 0, DateTimeKind.Local)),
-            ObservedAt = DateTimeOffset.UnixEpoch,
-            AccountIds = ["111122223333", "222233334444", "333344445555"],
-            Regions = [],
-            ControlIds = [],
-            FindingCount = 84,
-            PassedCount = 10,
-            FailedCount = 70,
-            WarningCount = 0,
-            NotAvailableCount = 0,
-            SuppressedCount = 4,
-            Score = 97.6,
-            NewCount = 2,
-            ReopenedCount = 0,
-            ResolvedCount = 1,
-            ChangedCount = 0,
-            ModuleVersion = "1.0.0",
-        });
+            source.Properties.Add(new PSNoteProperty(member, IsCounted(member) ? new[] { ScreenSamples.Hostile } : ScreenSamples.Hostile));
+        }
 
-    [Fact]
-    public void Controls_are_grouped_by_chapter() => Shows(
-        """
-           Section: Identity and Access Management
+        var type = FormatFile.TypesOf(view)[0];
+        source.TypeNames.Insert(0, view.Element("ListControl") is null ? type : "Listed." + type);
+        source.Members.Add(new PSScriptMethod("ToString", ScriptBlock.Create($"'{ScreenSamples.Hostile}'")));
 
-        Id   Severity Judges              Title
-        --   -------- ------              -----
-        1.2  Medium   AwsIamUser          Ensure multi-factor authentication (MFA) is enabled for all IAM users that have a
-                                          console password
-        1.10 Low      AwsAccount          Ensure IAM password policy prevents password reuse
+        var screen = Show(120, "$args[0] | Out-Default", source);
 
-           Section: Networking
+        Assert.DoesNotContain(screen, IsHarmful);
+        Assert.Contains("u001B", screen.Replace("\n", string.Empty, StringComparison.Ordinal).Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+    }
 
-        Id   Severity Judges              Title
-        --   -------- ------              -----
-        4.1  High     AwsEc2SecurityGroup Ensure no security groups allow ingress from 0.0.0.0/0 to port 22
-        """,
-        "Get-CisControl '1.2','1.10','4.1' | Out-Default");
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void Findings_from_a_job_or_a_file_look_the_same(int width)
+    {
+        const string Deserialized = "$text = [System.Management.Automation.PSSerializer]::Serialize($args[0], 4); [System.Management.Automation.PSSerializer]::Deserialize($text) | Out-Default";
+
+        Assert.Equal(Show(width, "$args[0] | Out-Default", ScreenSamples.Findings), Show(width, Deserialized, ScreenSamples.Findings));
+        Assert.Equal(Show(width, "$args[0] | Out-Default", ScreenSamples.Mended), Show(width, Deserialized, ScreenSamples.Mended));
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(100)]
+    [InlineData(200)]
+    public void Status_and_id_are_whole_on_any_screen(int width)
+    {
+        var lines = Show(width, "$args[0] | Out-Default", ScreenSamples.Findings).Split('\n');
+
+        foreach (var finding in ScreenSamples.Findings)
+        {
+            Assert.Contains(lines, line => Regex.IsMatch(line, $@"^{finding.Status} +{finding.Severity} +{Regex.Escape(finding.ControlId)} ", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        }
+
+        Assert.DoesNotContain(lines, line => line.Length > width);
+    }
 
     [Theory]
     [InlineData("ControlId", "1.2")]
@@ -202,17 +139,29 @@ public sealed class ScreenTests
     {
         using var session = ModuleSession.Open();
         var value = session.Run(
-            "$text = [System.Management.Automation.PSSerializer]::Serialize($args[0], 6); [System.Management.Automation.PSSerializer]::Deserialize($text).($args[1])", Findings[0], member);
+            "$text = [System.Management.Automation.PSSerializer]::Serialize($args[0], 6); [System.Management.Automation.PSSerializer]::Deserialize($text).($args[1])", ScreenSamples.NoMfa, member);
         Assert.Equal(text, Assert.Single(value.Output).BaseObject);
     }
 
-    private static void Shows(string screen, string script, params object[] arguments)
+    private static bool IsHarmful(char character) => (char.IsControl(character) && character != '\n') || character is '\u202E' or '\u2066';
+
+    private static bool IsCounted(string member) => member is "Steps" or "Verdicts" or "ControlIds" or "AccountIds" or "NoteControlId" or "Notes";
+
+    private static string Show(int width, string script, params object[] objects) => Show(width, script, objects, CultureInfo.InvariantCulture);
+
+    private static string Show(int width, string script, object[] objects, CultureInfo culture)
     {
-        var host = new RecordingHost();
-        using var session = ModuleSession.Open(host);
-        var run = session.Run(script, arguments is CisFinding[] ? [arguments] : arguments);
+        var host = new RecordingHost(width: width);
+        using var session = ModuleSession.Open(host, ListedObject.Formats);
+        var run = session.Run(script, objects, culture);
         Assert.Null(run.Failure);
         Assert.Empty(run.Errors);
-        Assert.Equal(screen.ReplaceLineEndings("\n"), host.Screen);
+        return host.Screen;
+    }
+
+    // By its name the formatter knows a language; the tests run without the data of any.
+    private sealed class EnglishCulture() : CultureInfo(string.Empty)
+    {
+        public override string TwoLetterISOLanguageName => "en";
     }
 }

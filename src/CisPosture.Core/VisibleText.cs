@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
-namespace CisPosture.Reports;
+namespace CisPosture;
 
-/// <summary>Texts from AWS for formats that cannot hold every character, or in which some would mislead whoever reads them.</summary>
+/// <summary>Texts from AWS for formats and terminals that cannot take every character, or in which some would mislead whoever reads them.</summary>
 internal static class VisibleText
 {
+    // The carriage return goes with the line feed after it; U+0085, U+2028 and U+2029 begin a line as well.
+    private static readonly Regex Space = new(@"\r\n|[\t\n\v\f\r\u0085\u2028\u2029]", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
     /// <summary>
     /// Writes out, as \u0007, what no text format can hold: control characters other than tab and line breaks, halves of surrogate pairs, and
     /// code points that stand for no character.
@@ -18,6 +22,11 @@ internal static class VisibleText
     /// <param name="text">The text.</param>
     /// <returns>The same text where there is none of them.</returns>
     public static string InOneDirection(string text) => Escape(text, (all, index) => IsUnwritable(all, index) || IsDirection(all[index]));
+
+    /// <summary>The same as one line, for a place that has just one: line breaks and tabs are spaces.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>A text that a terminal shows as it stands; an escape sequence in it moves and colours nothing.</returns>
+    public static string OnOneLine(string text) => InOneDirection(Space.Replace(text, " "));
 
     private static string Escape(string text, Func<string, int, bool> isEscaped)
     {
