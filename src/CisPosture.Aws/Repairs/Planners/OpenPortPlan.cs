@@ -62,7 +62,8 @@ internal sealed class OpenPortPlan(RepairPlace place, LiveSecurityGroup group, S
         _removals.Add(Setting.Step(place, Target(rule.Key), rule.Reading, after: null, $"Take away {rule.Key}"));
         if (rule.Ranges?.Count > 1)
         {
-            _warnings.Add($"{group.GroupId}: the other {rule.Ranges.Count - 1} ranges of prefix list {rule.Key.Peer} lose access with it; the list itself stays as it is.");
+            var others = rule.Ranges.Count - 1;
+            _warnings.Add($"{group.GroupId}: {others} more {(others == 1 ? "range of prefix list " : "ranges of prefix list ")}{rule.Key.Peer} cannot reach the port any more; the list itself stays as it is.");
         }
     }
 
