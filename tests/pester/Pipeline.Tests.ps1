@@ -103,7 +103,7 @@ Describe 'Findings' {
     It 'are shown within 120 columns' {
         $lines = ($findings | Out-String -Width 120) -split '\r?\n'
 
-        $lines[1] | Should -Match '^Status\s+Severity\s+Id\s+Region\s+Resource\s+Reason'
+        $lines[1] | Should -Match '^Status\s+Severity\s+Id\s+Region\s+Resource and reason'
         ($lines | Measure-Object -Property Length -Maximum).Maximum | Should -BeLessOrEqual 120
     }
 
