@@ -31,13 +31,15 @@ internal sealed record PolicyStatement
     /// <summary>True where an action is denied on some resource, if only under conditions.</summary>
     /// <param name="action">The action, such as iam:AttachUserPolicy.</param>
     public bool MayDeny(string action) => Effect == PolicyEffect.Deny
-        && (Names(Actions, pattern => ActionPattern.Matches(pattern, action)) || (NotActions is not null && !Names(NotActions, pattern => ActionPattern.Matches(pattern, action))));
+        && (Names(Actions, pattern => Means(pattern, action)) || (NotActions is not null && !Names(NotActions, pattern => Means(pattern, action))));
 
     /// <summary>True where somebody who may still exist is let in.</summary>
     public bool TrustsSomebody =>
         Effect == PolicyEffect.Allow && (NotPrincipals is not null || Principals?.Any(principal => !principal.IsDeleted) == true);
 
     private static bool Names(IReadOnlyList<string>? patterns, Func<string, bool> isMeant) => patterns?.Any(isMeant) == true;
+
+    private static bool Means(string pattern, string action) => new TextPattern(pattern).Matches(action);
 
     private static bool IsEveryAction(string pattern) => pattern.Split(':') is { Length: <= 2 } parts && parts.All(IsEverything);
 
