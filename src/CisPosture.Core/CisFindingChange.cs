@@ -36,6 +36,26 @@ public sealed record CisFindingChange
     /// <summary>The finding of the difference; null where it is not there.</summary>
     public CisFinding? After { get; init; }
 
+    /// <summary>What became of a finding, of which one of the two is there.</summary>
+    internal static CisFindingChange Of(FindingDifference difference, CisFinding? before, CisFinding? after, string reason)
+    {
+        var finding = (after ?? before)!;
+        return new CisFindingChange
+        {
+            Difference = difference.ToString(),
+            ControlId = finding.ControlId,
+            Severity = finding.Severity,
+            AccountId = finding.AccountId,
+            Region = finding.Region,
+            ResourceId = finding.ResourceId,
+            StatusBefore = before?.Status,
+            StatusAfter = after?.Status,
+            Reason = reason,
+            Before = before,
+            After = after,
+        };
+    }
+
     /// <summary>One line: what became of which finding, and why.</summary>
     public override string ToString() => VisibleText.OnOneLine($"{Difference} {Severity} {ControlId} {Region} {ResourceId}: {Reason}");
 }

@@ -58,9 +58,9 @@ internal sealed class FindingComparer
     {
         FindingStatus.Passed => Passed(before, after),
         FindingStatus.NotAvailable => Unavailable(before, after),
-        _ when !IsFault(before) => Change(FindingDifference.New, before, after, Arrival(before, after)),
-        _ when HasChanged(before!, after) => Change(FindingDifference.Changed, before, after, $"Was {before!.Status}: {before.Reason} Now {after.Status}: {after.Reason}"),
-        _ => Change(FindingDifference.StillFailing, before, after, after.Reason),
+        _ when !IsFault(before) => CisFindingChange.Of(FindingDifference.New, before, after, Arrival(before, after)),
+        _ when HasChanged(before!, after) => CisFindingChange.Of(FindingDifference.Changed, before, after, $"Was {before!.Status}: {before.Reason} Now {after.Status}: {after.Reason}"),
+        _ => CisFindingChange.Of(FindingDifference.StillFailing, before, after, after.Reason),
     };
 
     private static bool HasChanged(CisFinding before, CisFinding after) =>
@@ -68,13 +68,13 @@ internal sealed class FindingComparer
 
     private static CisFindingChange? Passed(CisFinding? before, CisFinding after) => before?.Verdict switch
     {
-        FindingStatus.Failed or FindingStatus.Warning => Change(FindingDifference.Fixed, before, after, after.Reason),
-        FindingStatus.NotAvailable => Change(FindingDifference.Changed, before, after, $"Was not available, and passes: {after.Reason}"),
+        FindingStatus.Failed or FindingStatus.Warning => CisFindingChange.Of(FindingDifference.Fixed, before, after, after.Reason),
+        FindingStatus.NotAvailable => CisFindingChange.Of(FindingDifference.Changed, before, after, $"Was not available, and passes: {after.Reason}"),
         _ => null,
     };
 
     private static CisFindingChange? Unavailable(CisFinding? before, CisFinding after) =>
-        before?.Verdict == FindingStatus.NotAvailable ? null : Change(FindingDifference.NotJudged, before, after, after.Reason);
+        before?.Verdict == FindingStatus.NotAvailable ? null : CisFindingChange.Of(FindingDifference.NotJudged, before, after, after.Reason);
 
     private string Arrival(CisFinding? before, CisFinding after) => before?.Verdict switch
     {
@@ -92,31 +92,12 @@ internal sealed class FindingComparer
 
         if (!_coveredAfter.Covers(before))
         {
-            return Change(FindingDifference.NotJudged, before, after: null, $"Not judged again: the scan did not look there, or could not read. Was: {before.Reason}");
+            return CisFindingChange.Of(FindingDifference.NotJudged, before, after: null, $"Not judged again: the scan did not look there, or could not read. Was: {before.Reason}");
         }
 
         var isFolded = _coveredAfter.Of(before.Control, before.AccountId)!.FoldsPassed(before.Region);
         return isFolded
-            ? Change(FindingDifference.Fixed, before, after: null, $"Passes or is gone; the scan lists what passed as one finding. Was: {before.Reason}")
-            : Change(FindingDifference.GoneResource, before, after: null, $"Is there no more. Was: {before.Reason}");
-    }
-
-    private static CisFindingChange Change(FindingDifference difference, CisFinding? before, CisFinding? after, string reason)
-    {
-        var finding = (after ?? before)!;
-        return new CisFindingChange
-        {
-            Difference = difference.ToString(),
-            ControlId = finding.ControlId,
-            Severity = finding.Severity,
-            AccountId = finding.AccountId,
-            Region = finding.Region,
-            ResourceId = finding.ResourceId,
-            StatusBefore = before?.Status,
-            StatusAfter = after?.Status,
-            Reason = reason,
-            Before = before,
-            After = after,
-        };
+            ? CisFindingChange.Of(FindingDifference.Fixed, before, after: null, $"Passes or is gone; the scan lists what passed as one finding. Was: {before.Reason}")
+            : CisFindingChange.Of(FindingDifference.GoneResource, before, after: null, $"Is there no more. Was: {before.Reason}");
     }
 }

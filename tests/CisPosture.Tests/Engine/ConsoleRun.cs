@@ -17,20 +17,8 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
     /// <param name="arguments">The command line.</param>
     public static async Task<ConsoleRun> OfAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Process.Start(StartOf(environment, arguments))!;
-        process.StandardInput.Close();
-        try
-        {
-            var token = TestContext.Current.CancellationToken;
-            var output = process.StandardOutput.ReadToEndAsync(token);
-            var errors = process.StandardError.ReadToEndAsync(token);
-            await process.WaitForExitAsync(token);
-            return new ConsoleRun(process.ExitCode, await output, await errors);
-        }
-        finally
-        {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
-        }
+        var end = await FinishedProcess.OfAsync(StartOf(environment, arguments));
+        return new ConsoleRun(end.ExitCode, end.Output, end.Errors);
     }
 
     /// <summary>How a console with these arguments is started, for tests that follow it while it runs.</summary>

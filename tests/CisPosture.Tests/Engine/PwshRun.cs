@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace CisPosture.Tests.Engine;
 
 /// <summary>What a pwsh wrote as a process of its own.</summary>
@@ -23,20 +21,8 @@ internal sealed record PwshRun(int ExitCode, string Output, string Errors)
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        try
-        {
-            var token = TestContext.Current.CancellationToken;
-            var output = process.StandardOutput.ReadToEndAsync(token);
-            var errors = process.StandardError.ReadToEndAsync(token);
-            await process.WaitForExitAsync(token);
-            return new PwshRun(process.ExitCode, await output, await errors);
-        }
-        finally
-        {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
-        }
+        var end = await FinishedProcess.OfAsync(start);
+        return new PwshRun(end.ExitCode, end.Output, end.Errors);
     }
 
     /// <summary>The lines that a script writes with the built module imported; the script must end well.</summary>

@@ -101,11 +101,11 @@ internal static class ScreenSamples
 
     public static CisFindingChange[] Changes { get; } =
     [
-        Change("New", null, NoMfa, NoMfa.Reason),
-        Change("StillFailing", Accepted, Accepted, Accepted.Reason),
-        Change("GoneResource", Findings[3], null, $"Is there no more. Was: {Findings[3].Reason}"),
-        Change("NotJudged", Findings[4], Findings[2], Findings[2].Reason),
-        Change("Fixed", Findings[6], null, $"Passes or is gone; the scan lists what passed as one finding. Was: {Findings[6].Reason}"),
+        CisFindingChange.Of(FindingDifference.New, null, NoMfa, NoMfa.Reason),
+        CisFindingChange.Of(FindingDifference.StillFailing, Accepted, Accepted, Accepted.Reason),
+        CisFindingChange.Of(FindingDifference.GoneResource, Findings[3], null, $"Is there no more. Was: {Findings[3].Reason}"),
+        CisFindingChange.Of(FindingDifference.NotJudged, Findings[4], Findings[2], Findings[2].Reason),
+        CisFindingChange.Of(FindingDifference.Fixed, Findings[6], null, $"Passes or is gone; the scan lists what passed as one finding. Was: {Findings[6].Reason}"),
     ];
 
     public static CisScan[] Scans { get; } =
@@ -169,23 +169,4 @@ internal static class ScreenSamples
         ChangedCount = 0,
         ModuleVersion = "1.0.0",
     };
-
-    private static CisFindingChange Change(string difference, CisFinding? before, CisFinding? after, string reason)
-    {
-        var finding = (after ?? before)!;
-        return new CisFindingChange
-        {
-            Difference = difference,
-            ControlId = finding.ControlId,
-            Severity = finding.Severity,
-            AccountId = finding.AccountId,
-            Region = finding.Region,
-            ResourceId = finding.ResourceId,
-            StatusBefore = before?.Status,
-            StatusAfter = after?.Status,
-            Reason = reason,
-            Before = before,
-            After = after,
-        };
-    }
 }
