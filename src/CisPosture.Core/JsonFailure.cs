@@ -16,7 +16,7 @@ internal static class JsonFailure
     public static string PathAndPlace(JsonException cause) => cause.Path is null ? Place(cause) : $"{cause.Path}, {Place(cause)}";
 
     // What the serializer says of types and required members is meant for developers; for the rest its words are good, less the place
-    // that it repeats at the end, counted from zero.
+    // that it repeats at the end, counted from zero. Some of its versions put quotes around names, and some do not.
 
     /// <summary>What is wrong, as a sentence.</summary>
     public static string Reason(JsonException cause)
@@ -31,7 +31,7 @@ internal static class JsonFailure
         var reason = (ends.Count == 0 ? message : message.Substring(0, ends.Min())).TrimEnd('.', ' ');
         var listing = reason.LastIndexOf(": ", StringComparison.Ordinal);
         return message.StartsWith("JSON deserialization for type", StringComparison.Ordinal) && listing > 0
-            ? $"required members are missing{reason.Substring(listing)}."
+            ? $"required members are missing{reason.Substring(listing).Replace("'", string.Empty)}."
             : $"{reason}.";
     }
 }

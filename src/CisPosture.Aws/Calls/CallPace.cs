@@ -57,8 +57,8 @@ internal sealed class CallPace
             }
 
             // How much is taken at once is documented too; how much by a service that has just refused is not known.
-            var step = TimeSpan.FromSeconds(1 / rate);
-            var credit = _round == 0 ? TimeSpan.FromSeconds((_burst - 1) / rate) : TimeSpan.Zero;
+            var step = Exactly(1 / rate);
+            var credit = _round == 0 ? Exactly((_burst - 1) / rate) : TimeSpan.Zero;
             var turn = Later(_next, now - credit);
             _next = turn + step;
             return new CallTurn(turn > now ? turn - now : TimeSpan.Zero, _round);
@@ -98,7 +98,7 @@ internal sealed class CallPace
             // One more than was answered, because a second is short for a service that answers once in it.
             var borne = Math.Min(_rate ?? double.MaxValue, _answered.Count + 1);
             _rate = Math.Max(borne * Slowdown, Slowest);
-            _next = Later(_next, now + TimeSpan.FromSeconds(1 / _rate.Value));
+            _next = Later(_next, now + Exactly(1 / _rate.Value));
             _refusedAt = now;
             _round++;
         }
@@ -111,6 +111,9 @@ internal sealed class CallPace
             _answered.Dequeue();
         }
     }
+
+    // TimeSpan.FromSeconds of .NET Framework rounds to milliseconds, and would so exceed a limit of three a second.
+    private static TimeSpan Exactly(double seconds) => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
 
     private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

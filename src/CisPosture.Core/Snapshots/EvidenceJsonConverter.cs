@@ -36,12 +36,12 @@ internal sealed class EvidenceJsonConverter<T> : JsonConverter<Evidence<T>>
         if (value.TryGet(out var fact, out var gap))
         {
             writer.WritePropertyName(ValueName);
-            JsonSerializer.Serialize(writer, fact, options);
+            WritePart(writer, fact, options);
         }
         else
         {
             writer.WritePropertyName(GapName);
-            JsonSerializer.Serialize(writer, gap, options);
+            WritePart(writer, gap, options);
         }
 
         writer.WriteEndObject();
@@ -66,6 +66,11 @@ internal sealed class EvidenceJsonConverter<T> : JsonConverter<Evidence<T>>
 
     // An escaped name is none of ours, and comparing one may throw over its surrogates.
     private static bool Is(ref Utf8JsonReader reader, JsonEncodedText name) => !reader.ValueIsEscaped && reader.ValueTextEquals(name.EncodedUtf8Bytes);
+
+    // Asks the converter itself: JsonSerializer.Serialize would flush the writer after each part, and a serializer of version 8 goes by what is not
+    // flushed to tell when it is time to write to the file, so that it would keep all of it in memory.
+    private static void WritePart<TPart>(Utf8JsonWriter writer, TPart part, JsonSerializerOptions options) =>
+        ((JsonConverter<TPart>)options.GetConverter(typeof(TPart))).Write(writer, part, options);
 
     // Asks the converter itself: JsonSerializer.Deserialize would start to count lines anew.
     private static TPart ReadPart<TPart>(ref Utf8JsonReader reader, JsonSerializerOptions options)

@@ -19,7 +19,7 @@ internal sealed class ThrottledService(double rate, int burst)
     /// <summary>Serves calls and says how long it took.</summary>
     public double Serve(CallPace pace, int calls, int callsAtOnce)
     {
-        var events = new PriorityQueue<Action<double>, (double Time, int Number)>();
+        var events = new SortedDictionary<(double Time, int Number), Action<double>>();
         var waiting = 0;
         var isTurnGiven = false;
         var number = 0;
@@ -31,15 +31,17 @@ internal sealed class ThrottledService(double rate, int burst)
             At(0, Ask);
         }
 
-        while (events.TryDequeue(out var next, out var when))
+        while (events.Count > 0)
         {
+            var (when, next) = events.First();
+            events.Remove(when);
             last = when.Time;
             next(when.Time);
         }
 
         return last;
 
-        void At(double time, Action<double> action) => events.Enqueue(action, (time, number++));
+        void At(double time, Action<double> action) => events.Add((time, number++), action);
 
         void Ask(double time)
         {

@@ -65,7 +65,7 @@ public sealed class EndpointsTests
         var profile = Profile("http://127.0.0.1:5/", ("sns", "http://127.0.0.1:4/"));
         if (variable is null)
         {
-            profile = profile with { Settings = new Dictionary<string, string>(profile.Settings, StringComparer.Ordinal) { ["ignore_configured_endpoint_urls"] = "True" } };
+            profile = profile with { Settings = new Dictionary<string, string>(profile.Settings.ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal), StringComparer.Ordinal) { ["ignore_configured_endpoint_urls"] = "True" } };
         }
         else
         {

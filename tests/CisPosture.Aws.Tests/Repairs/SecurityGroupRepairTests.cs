@@ -3,11 +3,10 @@ using CisPosture.Aws.Repairs;
 using CisPosture.Aws.Repairs.Planners;
 using CisPosture.Aws.Repairs.Settings;
 using CisPosture.Repairs;
-using CsCheck;
 
 namespace CisPosture.Aws.Tests.Repairs;
 
-public sealed class SecurityGroupRepairTests
+public sealed partial class SecurityGroupRepairTests
 {
     private const string World = "0.0.0.0/0";
     private const string WorldOfIPv6 = "::/0";
@@ -98,18 +97,6 @@ public sealed class SecurityGroupRepairTests
         var plan = Plan(Group(Tcp(20, 23, World), Tcp(23, 23, World)), new SecurityGroupOptions { WideRule = WideRule.Split }, "4.1");
         Assert.Equal([Tcp(20, 21, World), Tcp(20, 23, World)], plan.Steps.Select(KeyOf));
     }
-
-    [Fact]
-    public void Split_loses_no_port_and_opens_none() => Gen.Select(Gen.Int[0, 65535], Gen.Int[0, 65535], Gen.Bool).Sample((one, other, both) =>
-    {
-        var (from, to) = (Math.Min(one, other), Math.Max(one, other));
-        var ports = (both ? [22, 3389] : new[] { 22 }).Where(port => from <= port && port <= to).ToList();
-        var rest = RuleRemainder.Of(Tcp(from, to, World), ports, isIPv6: false);
-
-        var kept = rest.SelectMany(key => Enumerable.Range(key.FromPort!.Value, key.ToPort!.Value - key.FromPort.Value + 1)).ToList();
-        Assert.Equal(kept.Count, kept.Distinct().Count());
-        Assert.Equal(Enumerable.Range(from, to - from + 1).Except(ports), kept.Order());
-    });
 
     [Fact]
     public void A_replacement_takes_the_place_of_the_world_of_its_own_family()

@@ -9,5 +9,5 @@ internal sealed class LoopbackGuard(HttpMessageHandler inner) : DelegatingHandle
             : throw new NotLoopbackException(request.RequestUri, Authorization(request));
 
     private static string? Authorization(HttpRequestMessage request) =>
-        request.Headers.NonValidated.TryGetValues("Authorization", out var values) ? values.ToString() : null;
+        request.Headers.TryGetValues("Authorization", out var values) ? string.Join(", ", values) : null;
 }

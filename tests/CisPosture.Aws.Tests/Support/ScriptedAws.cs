@@ -6,8 +6,11 @@ using System.Text.RegularExpressions;
 namespace CisPosture.Aws.Tests.Support;
 
 /// <summary>Answers requests from a script instead of a network, and remembers them. What is not in the script fails the test.</summary>
-internal sealed partial class ScriptedAws : HttpMessageHandler
+internal sealed class ScriptedAws : HttpMessageHandler
 {
+    private static readonly Regex CredentialScope = new(@"Credential=[^/]+/\d+/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static readonly Regex FormAction = new(@"(^|&)Action=(?<name>\w+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
     private readonly ConcurrentDictionary<string, Func<AwsCall, Task<HttpResponseMessage>>> _script = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<AwsCall> _calls = new();
 
@@ -58,10 +61,10 @@ internal sealed partial class ScriptedAws : HttpMessageHandler
     {
         var headers = request.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
         var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
-        var scope = CredentialScope().Match(headers["Authorization"]);
+        var scope = CredentialScope.Match(headers["Authorization"]);
         var service = scope.Groups["service"].Value;
         var name = headers.TryGetValue("X-Amz-Target", out var target) ? target.Split('.')[^1]
-            : FormAction().Match(body) is { Success: true } action ? action.Groups["name"].Value
+            : FormAction.Match(body) is { Success: true } action ? action.Groups["name"].Value
             : RestName(request.RequestUri!);
         return new AwsCall($"{service}:{name}", scope.Groups["region"].Value, request.RequestUri!, headers, body);
     }
@@ -84,9 +87,4 @@ internal sealed partial class ScriptedAws : HttpMessageHandler
         },
     };
 
-    [GeneratedRegex(@"Credential=[^/]+/\d+/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex CredentialScope();
-
-    [GeneratedRegex(@"(^|&)Action=(?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex FormAction();
 }

@@ -4,7 +4,7 @@ namespace CisPosture.Aws.Tests.Support;
 /// The real network, which asks for a stop when a number of requests has been sent, and counts those that
 /// still want to be sent when everybody has been told.
 /// </summary>
-internal sealed class StoppingNetwork(int requestsBeforeStop, CancellationTokenSource stop) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
+internal sealed class StoppingNetwork(int requestsBeforeStop, CancellationTokenSource stop) : DelegatingHandler(new HttpClientHandler { UseProxy = false })
 {
     private int _sent;
     private int _sentAfterStop;

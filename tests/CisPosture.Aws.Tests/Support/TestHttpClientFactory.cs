@@ -8,7 +8,7 @@ internal sealed class TestHttpClientFactory : HttpClientFactory, IDisposable
     private readonly HttpClient _client;
 
     public TestHttpClientFactory(HttpMessageHandler? handler = null) =>
-        _client = new HttpClient(new LoopbackGuard(handler ?? new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 64 }));
+        _client = new HttpClient(new LoopbackGuard(handler ?? new HttpClientHandler { UseProxy = false, MaxConnectionsPerServer = 64 }));
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => _client;
 

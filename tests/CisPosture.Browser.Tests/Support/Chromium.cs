@@ -1,3 +1,4 @@
+using CisPosture.Machine;
 using CisPosture.Wall;
 using PuppeteerSharp;
 

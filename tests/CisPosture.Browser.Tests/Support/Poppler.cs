@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CisPosture.Machine;
 
 namespace CisPosture.Browser.Tests.Support;
 

@@ -1,10 +1,9 @@
 using System.Collections;
 using CisPosture.Controls;
-using CsCheck;
 
 namespace CisPosture.Core.Tests.Catalogue;
 
-public sealed class ControlParameterSetTests
+public sealed partial class ControlParameterSetTests
 {
     private static readonly IReadOnlyList<CisControl> All = BenchmarkCatalogue.Current.Controls;
 
@@ -71,19 +70,6 @@ public sealed class ControlParameterSetTests
         Assert.Equal("AtLeast", Settings("3.10", table).Text("PatternMode"));
         Assert.Equal("Equivalent", Settings("1.1", table).Text("PatternMode"));
     }
-
-    [Fact]
-    public void What_wins_does_not_depend_on_the_order_of_the_table() =>
-        Gen.Shuffle(new[] { "*", "3.*", "3.1*", "3.10", "PatternMode" }).Sample(order =>
-        {
-            var table = new System.Collections.Specialized.OrderedDictionary();
-            foreach (var key in order)
-            {
-                table.Add(key, key == "PatternMode" ? "Exact" : new Hashtable { ["PatternMode"] = key == "3.10" ? "AtLeast" : "Exact" });
-            }
-
-            Assert.Equal("AtLeast", ControlParameterSet.Read(table, All).For(BenchmarkCatalogue.Current["3.10"], isStrict: false).Text("PatternMode"));
-        });
 
     [Theory]
     [InlineData("MAXPASSWORDAGE")]

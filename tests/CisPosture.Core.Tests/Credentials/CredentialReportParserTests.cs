@@ -1,12 +1,11 @@
 using System.Globalization;
 using CisPosture.Accounts;
 using CisPosture.Credentials;
-using CsCheck;
 using CsvHelper;
 
 namespace CisPosture.Core.Tests.Credentials;
 
-public sealed class CredentialReportParserTests
+public sealed partial class CredentialReportParserTests
 {
     private const string Header =
         "user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active,"
@@ -205,10 +204,6 @@ public sealed class CredentialReportParserTests
     [InlineData(" padded ")]
     public void Names_with_commas_quotes_and_signs_are_read_whole(string name) =>
         Assert.Equal(name, Assert.Single(Parse(Header, $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"{Alice["alice".Length..]}").Rows).UserName);
-
-    [Fact]
-    public void Any_names_survive_being_written_as_CSV() =>
-        Gen.OneOf(Gen.String, Gen.String[Gen.Char[",\"'\r\n\t;=+.@_- aZ\u00E9"], 0, 12]).Array[1, 20].Sample(names => Assert.Equal(names, CredentialReportParser.Parse(Written(names), Generated).Rows.Select(row => row.UserName)));
 
     private static string Written(string[] names)
     {

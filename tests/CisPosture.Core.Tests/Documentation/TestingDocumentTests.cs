@@ -6,7 +6,7 @@ namespace CisPosture.Core.Tests.Documentation;
 public sealed partial class TestingDocumentTests
 {
     private static readonly IReadOnlyDictionary<string, string> SourceByClass = Repository.Files("tests", "*.cs")
-        .Select(path => (Class: Path.GetFileNameWithoutExtension(path), Text: File.ReadAllText(path)))
+        .Select(path => (Class: Path.GetFileName(path).Split('.')[0], Text: File.ReadAllText(path)))
         .GroupBy(file => file.Class, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => string.Join('\n', group.Select(file => file.Text)), StringComparer.Ordinal);
 

@@ -11,5 +11,5 @@ internal static class EventSpace
 
     private static IEnumerable<KeyValuePair<string, object?>[]> States(string selector) => [[], .. Values.Select(value => new[] { KeyValuePair.Create(selector, value) })];
 
-    private static Dictionary<string, object?> Event(KeyValuePair<string, object?>[] fields) => new(fields, StringComparer.Ordinal);
+    private static Dictionary<string, object?> Event(KeyValuePair<string, object?>[] fields) => fields.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
 }

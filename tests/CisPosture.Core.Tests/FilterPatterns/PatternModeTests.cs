@@ -151,7 +151,7 @@ public sealed class PatternModeTests
         const string Later = "{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") && ($.userIdentity.type = \"IAMUser\") }";
         FilterPattern[] references = [FilterPattern.Parse(ReferencePatterns.SigninWithoutMfa), FilterPattern.Parse(Later)];
 
-        Assert.False(FilterPatternComparer.CompareAny(Later, references[..1], PatternMode.Equivalent).IsMatch);
+        Assert.False(FilterPatternComparer.CompareAny(Later, [references[0]], PatternMode.Equivalent).IsMatch);
 
         var accepted = FilterPatternComparer.CompareAny(Later, references, PatternMode.Equivalent);
         Assert.True(accepted.IsMatch);

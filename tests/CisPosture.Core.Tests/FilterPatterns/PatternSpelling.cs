@@ -21,10 +21,10 @@ internal sealed class PatternSpelling(int seed)
         _random.Shuffle(members);
         // a && b && c is also a && (b && c).
         var kept = members.Length > 2 && Chance(3) ? 1 : members.Length;
-        string[] texts = [.. members[..kept].Select(member => Member(group.Operator, member))];
+        string[] texts = [.. members.Take(kept).Select(member => Member(group.Operator, member))];
         return kept == members.Length
             ? Joined(group.Operator, texts)
-            : Joined(group.Operator, [.. texts, Bracketed(Joined(group.Operator, members[kept..].Select(member => Member(group.Operator, member))), 1)]);
+            : Joined(group.Operator, [.. texts, Bracketed(Joined(group.Operator, members.Skip(kept).Select(member => Member(group.Operator, member))), 1)]);
     }
 
     private string Joined(GroupOperator @operator, IEnumerable<string> texts) => string.Join($"{Blank()}{FilterGroup.Sign(@operator)}{Blank()}", texts);

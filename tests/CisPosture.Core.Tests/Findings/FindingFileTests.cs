@@ -2,28 +2,14 @@ using System.Text;
 using System.Text.Json;
 using CisPosture.Core.Tests.Snapshots;
 using CisPosture.Findings;
-using CsCheck;
 
 namespace CisPosture.Core.Tests.Findings;
 
-public sealed class FindingFileTests : IDisposable
+public sealed partial class FindingFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
-
-    [Fact]
-    public void Any_findings_come_back_from_a_file_as_they_were() => SampleFindings.Any.List[0, 4].Sample(findings =>
-    {
-        var path = _folder.FilePath($"{Guid.NewGuid():N}.json");
-        using (var stream = File.Create(path))
-        {
-            FindingFile.Write(stream, findings, isIndented: findings.Count % 2 == 0);
-        }
-
-        var again = FindingFile.Read(path);
-        Assert.Equal(findings.Select(Describe), again.Select(Describe));
-    }, iter: 200);
 
     [Fact]
     public void A_list_of_ConvertTo_Json_is_read_too()

@@ -71,7 +71,7 @@ public sealed class JournalTests : IDisposable
         var whole = File.ReadAllBytes(path);
         for (var length = 0; length < whole.Length; length++)
         {
-            File.WriteAllBytes(path, whole[..length]);
+            File.WriteAllBytes(path, whole.AsSpan(0, length).ToArray());
             var lines = Encoding.UTF8.GetString(whole, 0, length).Count(character => character == '\n');
             var runs = Read();
             if (lines <= 1)

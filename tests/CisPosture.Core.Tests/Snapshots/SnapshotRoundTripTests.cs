@@ -1,15 +1,13 @@
-using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CisPosture.Accounts;
 using CisPosture.Core.Tests.Controls;
 using CisPosture.Snapshots;
-using CsCheck;
 
 namespace CisPosture.Core.Tests.Snapshots;
 
-public sealed class SnapshotRoundTripTests : IDisposable
+public sealed partial class SnapshotRoundTripTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -26,19 +24,6 @@ public sealed class SnapshotRoundTripTests : IDisposable
         var reread = await RoundTripAsync(name, account);
         Assert.Equal(EvidenceDump.Of(account), EvidenceDump.Of(Assert.Single(reread.Accounts)));
     }
-
-    [Fact]
-    public Task Evidence_of_any_shape_is_the_same_after_reading() =>
-        Gen.Int.SampleAsync(
-            async seed =>
-            {
-                var account = EvidenceFiller.Any(seed);
-                var reread = Assert.Single((await SnapshotText.ReadAsync(await SnapshotText.OfAsync(account))).Accounts);
-                Assert.Equal(EvidenceDump.Of(account), EvidenceDump.Of(reread));
-                Assert.Equal(await SnapshotText.OfAsync(account), await SnapshotText.OfAsync(reread));
-            },
-            iter: 40,
-            threads: 1);
 
     [Fact]
     public async Task A_gap_stays_a_gap_with_all_that_it_tells()
@@ -111,7 +96,7 @@ public sealed class SnapshotRoundTripTests : IDisposable
         var compressed = await BytesAsync("s.json.gz");
         Assert.Equal((byte)'{', plain[0]);
         Assert.InRange(plain.Count(value => value == (byte)'\n'), 100, int.MaxValue);
-        Assert.Equal([0x1F, 0x8B], compressed[..2]);
+        Assert.Equal([0x1F, 0x8B], compressed.Take(2));
         Assert.True(compressed.Length < plain.Length / 4, $"{compressed.Length} bytes are not much less than {plain.Length}.");
     }
 
@@ -131,13 +116,7 @@ public sealed class SnapshotRoundTripTests : IDisposable
         byte[] mark = [0xEF, 0xBB, 0xBF];
         var text = System.Text.Encoding.UTF8.GetBytes(await SnapshotText.SmallAsync());
         Assert.Single((await SnapshotText.ReadAsync([.. mark, .. text])).Accounts);
-        using var compressed = new MemoryStream();
-        await using (var writer = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            await writer.WriteAsync((byte[])[.. mark, .. text], TestContext.Current.CancellationToken);
-        }
-
-        Assert.Single((await SnapshotText.ReadAsync(compressed.ToArray())).Accounts);
+        Assert.Single((await SnapshotText.ReadAsync(SnapshotText.Compressed([.. mark, .. text]))).Accounts);
     }
 
     [Fact]

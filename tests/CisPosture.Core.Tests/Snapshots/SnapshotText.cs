@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using CisPosture.Accounts;
@@ -20,6 +21,21 @@ internal static class SnapshotText
         using var folder = new TemporaryFolder();
         await SnapshotFile.WriteAsync(folder.FilePath(Name), SnapshotContent.Of(account), overwrite: false, TestContext.Current.CancellationToken);
         return JsonNode.Parse(await File.ReadAllBytesAsync(folder.FilePath(Name), TestContext.Current.CancellationToken))!.ToJsonString(SnapshotFormat.Compact);
+    }
+
+    /// <summary>A text as gzip packs it.</summary>
+    public static byte[] Compressed(string text) => Compressed(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Bytes as gzip packs them.</summary>
+    public static byte[] Compressed(byte[] bytes)
+    {
+        using var compressed = new MemoryStream();
+        using (var writer = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            writer.Write(bytes, 0, bytes.Length);
+        }
+
+        return compressed.ToArray();
     }
 
     /// <summary>Reads a text as a snapshot file.</summary>

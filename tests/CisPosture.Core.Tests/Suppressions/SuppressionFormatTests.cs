@@ -1,10 +1,9 @@
 using CisPosture.Suppressions;
-using CsCheck;
 
 namespace CisPosture.Core.Tests.Suppressions;
 
 /// <summary>Rules and their lines are found in every format, and files that are none are named with the line.</summary>
-public sealed class SuppressionFormatTests
+public sealed partial class SuppressionFormatTests
 {
     private const string Json = """
         // Who accepts what.
@@ -90,23 +89,6 @@ public sealed class SuppressionFormatTests
 
     [Fact]
     public void Lists_in_lists_end_somewhere() => Fails(() => YamlSuppressions.Read("rules.yaml", new string('[', 10_000)), 1, string.Empty);
-
-    // Whatever people write, they get rules or one error that names a line of their file.
-    [Fact]
-    public void Any_text_is_rules_or_one_error() => Gen.Char["[]{}:,\"'&*#- \n\tab1\\"].Array[0, 40].Select(chars => new string(chars)).Sample(text =>
-    {
-        foreach (Func<string, string, IReadOnlyList<SuppressionEntry>> read in new[] { JsonSuppressions.Read, YamlSuppressions.Read })
-        {
-            try
-            {
-                Assert.All(read("rules", text), entry => Assert.InRange(entry.Line, 1, text.Count(character => character == '\n') + 1));
-            }
-            catch (PostureException failure)
-            {
-                Assert.Equal(ErrorId.SuppressionFileInvalid, failure.ErrorId);
-            }
-        }
-    }, iter: 3000);
 
     private static void Fails(Func<object> read, int line, string reason)
     {

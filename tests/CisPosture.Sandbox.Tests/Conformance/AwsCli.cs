@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CisPosture.Machine;
 using CisPosture.Sandbox.State;
 using CisPosture.Wall;
 
@@ -20,9 +21,7 @@ internal sealed class AwsCli(SandboxServer sandbox)
 
     private const string Absent = "The AWS CLI is not on the PATH; install it (Debian: apt-get install awscli) to run the conformance suite.";
 
-    private static readonly string? Program = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "aws.exe" : "aws"))
-        .FirstOrDefault(File.Exists);
+    private static readonly string? Program = Programs.Find("aws");
 
     /// <summary>Starting the CLI takes most of a second of a core.</summary>
     private static readonly SemaphoreSlim Turns = new(Math.Max(1, Environment.ProcessorCount));

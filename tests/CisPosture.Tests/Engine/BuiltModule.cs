@@ -24,6 +24,9 @@ internal static class BuiltModule
     /// <summary>The assembly that plays a session in a process of its own.</summary>
     public static string SessionHost => Metadata("SessionHost");
 
+    /// <summary>The suites that are programs for .NET Framework.</summary>
+    public static IReadOnlyList<string> FrameworkSuites => Metadata("FrameworkSuites").Split(';');
+
     /// <summary>The release of AWSSDK.Core that the module brings.</summary>
     public static string OwnSdk => Metadata("OwnSdk");
 

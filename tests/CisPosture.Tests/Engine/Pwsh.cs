@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using CisPosture.Machine;
 
 namespace CisPosture.Tests.Engine;
 
@@ -11,7 +12,7 @@ internal static class Pwsh
 {
     private const string Absent = "There is no pwsh on the path and none restored: run 'dotnet tool restore' at the root of the repository, or install PowerShell 7.";
 
-    private static readonly string? Installed = OnPath();
+    private static readonly string? Installed = Programs.Find("pwsh");
     private static readonly string? Restored = AsTool();
 
     /// <summary>Whether there is one.</summary>
@@ -45,10 +46,6 @@ internal static class Pwsh
         if (Path.GetDirectoryName(host) is { Length: > 0 } root) start.Environment["DOTNET_ROOT"] = root;
         return start;
     }
-
-    private static string? OnPath() => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
-        .FirstOrDefault(File.Exists);
 
     private static string? AsTool()
     {

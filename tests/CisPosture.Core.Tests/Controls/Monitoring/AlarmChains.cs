@@ -128,5 +128,5 @@ internal static class AlarmChains
         account.WithAlarms(Region, [.. account.Alarms[Region].Value!.Select(change)]);
 
     private static Dictionary<string, T> Put<T>(IReadOnlyDictionary<string, T> places, string place, T value) =>
-        new(places, StringComparer.Ordinal) { [place] = value };
+        new(places.ToDictionary(item => item.Key, item => item.Value, StringComparer.Ordinal), StringComparer.Ordinal) { [place] = value };
 }

@@ -1,4 +1,4 @@
-namespace CisPosture.Browser.Tests.Support;
+namespace CisPosture.Machine;
 
 /// <summary>Programs of the machine.</summary>
 internal static class Programs
