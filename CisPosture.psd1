@@ -19,34 +19,34 @@
     TypesToProcess       = 'bin/CisPosture.types.ps1xml'
     FormatsToProcess     = 'bin/CisPosture.format.ps1xml'
 
-    CmdletsToExport      = @(
-        'Compare-CisFinding'
-        'Export-CisReport'
-        'Export-CisSnapshot'
-        'Get-CisControl'
-        'Get-CisFinding'
-        'Get-CisRepair'
-        'Get-CisRequiredPermission'
-        'Get-CisScan'
-        'Measure-CisFinding'
-        'Publish-CisFinding'
-        'Repair-CisAdminPolicy'
-        'Repair-CisCloudTrail'
-        'Repair-CisConfigRecorder'
-        'Repair-CisCredential'
-        'Repair-CisFinding'
-        'Repair-CisFlowLog'
-        'Repair-CisKeyRotation'
-        'Repair-CisMetricAlarm'
-        'Repair-CisPasswordPolicy'
-        'Repair-CisSecurityGroup'
-        'Repair-CisSupportRole'
-        'Repair-CisTrailBucket'
-        'Repair-CisUserPolicy'
-        'Save-CisFinding'
-        'Test-CisControl'
+    # A list with commas, because the engine has to compile one in @( ) at each import.
+    CmdletsToExport      =
+        'Compare-CisFinding',
+        'Export-CisReport',
+        'Export-CisSnapshot',
+        'Get-CisControl',
+        'Get-CisFinding',
+        'Get-CisRepair',
+        'Get-CisRequiredPermission',
+        'Get-CisScan',
+        'Measure-CisFinding',
+        'Publish-CisFinding',
+        'Repair-CisAdminPolicy',
+        'Repair-CisCloudTrail',
+        'Repair-CisConfigRecorder',
+        'Repair-CisCredential',
+        'Repair-CisFinding',
+        'Repair-CisFlowLog',
+        'Repair-CisKeyRotation',
+        'Repair-CisMetricAlarm',
+        'Repair-CisPasswordPolicy',
+        'Repair-CisSecurityGroup',
+        'Repair-CisSupportRole',
+        'Repair-CisTrailBucket',
+        'Repair-CisUserPolicy',
+        'Save-CisFinding',
+        'Test-CisControl',
         'Undo-CisRepair'
-    )
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()
