@@ -64,6 +64,8 @@ public sealed class ExampleRuns : IAsyncLifetime
 
     private string Seed => Path.Combine(_folder.FullName, "seed");
 
+    private string Modules => Path.Combine(_folder.FullName, "modules");
+
     private string Home(int index) => Path.Combine(_folder.FullName, index.ToString(CultureInfo.InvariantCulture));
 
     private static Task<SandboxServer> StartAsync(int members) => SandboxServer.StartAsync(new SandboxOptions { Members = members }, TestContext.Current.CancellationToken);
@@ -76,6 +78,7 @@ public sealed class ExampleRuns : IAsyncLifetime
 
     private void WriteSeed()
     {
+        ForeignModules.InstallTools(Modules, BuiltModule.ForeignSdk4);
         Directory.CreateDirectory(Path.Combine(Seed, ".aws"));
         Directory.CreateDirectory(Path.Combine(Seed, "work"));
         string[] profiles = ["default", "audit", "prod", "admin"];
@@ -92,7 +95,7 @@ public sealed class ExampleRuns : IAsyncLifetime
     }
 
     private string Begin(SandboxServer seed) =>
-        $". {Quoted(Path.Combine(BuiltModule.Root, "tests", "CisPosture.Tests", "Help", "run-examples.ps1"))} -Manifest {Quoted(BuiltModule.Manifest)} -Seed {Quoted(Seed)} -SeedEndpoint {Quoted(seed.Endpoint.ToString())}";
+        $". {Quoted(Path.Combine(BuiltModule.Root, "tests", "CisPosture.Tests", "Help", "run-examples.ps1"))} -Manifest {Quoted(BuiltModule.Manifest)} -Seed {Quoted(Seed)} -SeedEndpoint {Quoted(seed.Endpoint.ToString())} -Modules {Quoted(Modules)}";
 
     private static string Call(ExampleCase example, string home, SandboxServer sandbox) =>
         $"Invoke-Example -HomePath {Quoted(home)} -Endpoint {Quoted(sandbox.Endpoint.ToString())} -IsRepaired ${example.IsRepaired} -Code {Quoted(example.Code)}";

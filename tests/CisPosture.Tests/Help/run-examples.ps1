@@ -1,12 +1,14 @@
 #requires -Version 7.0
 # Tries the examples of the help pages one after another. Each is run as if typed by a user who has a home and an account of his own, and what came of it is
 # written beside that home. Of all commands only those of the engine itself and of the module are used, so that it runs in a bare engine too.
-param([string] $Manifest, [string] $Seed, [string] $SeedEndpoint)
+param([string] $Manifest, [string] $Seed, [string] $SeedEndpoint, [string] $Modules)
 
 $ErrorActionPreference = 'Stop'
 $ConfirmPreference = 'None'
 $ProgressPreference = 'SilentlyContinue'
 $canFormat = [bool] (Get-Command Out-String -ErrorAction Ignore)
+# AWS Tools, or what stands in for them, are where PowerShell finds them by itself.
+$env:PSModulePath = $Modules + [IO.Path]::PathSeparator + $env:PSModulePath
 Import-Module $Manifest
 
 function Copy-Folder([string] $From, [string] $To) {

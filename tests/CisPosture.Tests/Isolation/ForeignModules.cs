@@ -33,6 +33,18 @@ internal static class ForeignModules
         [SdkAssembly] = Path.Combine(Folder, sdk, "AWSSDK.Core.dll"),
     };
 
+    /// <summary>Puts AWS Tools where PowerShell finds modules by itself.</summary>
+    /// <param name="folder">A folder on the PSModulePath.</param>
+    /// <param name="sdk">The release of AWSSDK.Core that they bring.</param>
+    public static void InstallTools(string folder, string sdk)
+    {
+        var module = Directory.CreateDirectory(Path.Combine(folder, ToolsAssembly));
+        foreach (var file in Directory.GetFiles(Path.Combine(Folder, sdk), "AWS*"))
+        {
+            File.Copy(file, Path.Combine(module.FullName, Path.GetFileName(file)));
+        }
+    }
+
     /// <summary>A release of CsvHelper.</summary>
     public static string CsvHelper(string version) => Path.Combine(Folder, version, "CsvHelper.dll");
 
