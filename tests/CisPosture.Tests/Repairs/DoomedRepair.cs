@@ -2,10 +2,11 @@ using CisPosture.Sandbox;
 
 namespace CisPosture.Tests.Repairs;
 
-/// <summary>A repair that waits at its n-th write, which has taken effect, until it is killed.</summary>
+/// <summary>A repair that waits at its n-th write, before or after that takes effect, until it is killed.</summary>
 /// <param name="number">The write's number.</param>
+/// <param name="takesEffect">Whether it waits for the answer only, or the write never takes effect.</param>
 /// <param name="killed">Completes once whoever sent it is gone.</param>
-internal sealed class DoomedRepair(int number, Task killed)
+internal sealed class DoomedRepair(int number, bool takesEffect, Task killed)
 {
     private readonly TaskCompletionSource _isThere = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _taken;
@@ -22,7 +23,7 @@ internal sealed class DoomedRepair(int number, Task killed)
         // Whoever waits for long asks again, which must not take effect a second time.
         var isAskedAgain = write.Number > number && !killed.IsCompleted;
         if (!isAskedAgain && write.HasTakenEffect) Interlocked.Increment(ref _taken);
-        if (!isAskedAgain && (write.Number != number || !write.HasTakenEffect)) return;
+        if (!isAskedAgain && (write.Number != number || write.HasTakenEffect != takesEffect)) return;
         _isThere.TrySetResult();
         await killed;
         throw new OperationCanceledException("Whoever sent it is gone.");

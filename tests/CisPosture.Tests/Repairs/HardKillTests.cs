@@ -5,7 +5,7 @@ namespace CisPosture.Tests.Repairs;
 
 /// <summary>
 /// Whatever write a process dies at, its journal tells the truth, a second run completes the repair with nothing doubled, and undo brings the
-/// account back. Each loop ends at the first number that the run no longer has a write for.
+/// account back.
 /// </summary>
 public sealed class HardKillTests
 {
@@ -18,17 +18,9 @@ public sealed class HardKillTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_repair_that_was_killed_at_any_write_is_completed_by_running_it_again_and_undone_whole(bool takesEffect) =>
-        await ForEachWriteAsync(async number =>
+    public Task A_repair_that_was_killed_at_any_write_is_completed_by_running_it_again_and_undone_whole(bool takesEffect) =>
+        KilledAtEachWriteAsync(takesEffect, beforehand: null, Repair, (session, before, number) =>
         {
-            var kill = new KillSwitch();
-            await using var session = await StartAsync(kill);
-            var before = session.Sandbox.Account.Export();
-            if (!await kill.KillsAsync(session.AsConsole(Repair), number, takesEffect))
-            {
-                return false;
-            }
-
             TellsTheTruth(session, number);
 
             var again = session.Succeed(Repair);
@@ -41,63 +33,69 @@ public sealed class HardKillTests
             Assert.Equal(before, session.Sandbox.Account.Export());
             Assert.Empty(session.Succeed("Get-CisRepair @Journals -Incomplete").Output);
             Assert.Empty(session.Sandbox.Faults);
-            return true;
         });
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_repair_that_was_killed_at_any_write_is_undone(bool takesEffect) =>
-        await ForEachWriteAsync(async number =>
+    public Task A_repair_that_was_killed_at_any_write_is_undone(bool takesEffect) =>
+        KilledAtEachWriteAsync(takesEffect, beforehand: null, Repair, (session, before, _) =>
         {
-            var kill = new KillSwitch();
-            await using var session = await StartAsync(kill);
-            var before = session.Sandbox.Account.Export();
-            if (!await kill.KillsAsync(session.AsConsole(Repair), number, takesEffect))
-            {
-                return false;
-            }
-
             session.Succeed(Undo);
 
             Assert.Equal(before, session.Sandbox.Account.Export());
             Assert.Empty(session.Succeed("Get-CisRepair @Journals -Incomplete").Output);
-            return true;
         });
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_undo_that_was_killed_at_any_write_is_completed_by_running_it_again(bool takesEffect) =>
-        await ForEachWriteAsync(async number =>
+    public Task An_undo_that_was_killed_at_any_write_is_completed_by_running_it_again(bool takesEffect) =>
+        KilledAtEachWriteAsync(takesEffect, beforehand: Repair, Undo, (session, before, _) =>
         {
-            var kill = new KillSwitch();
-            await using var session = await StartAsync(kill);
-            var before = session.Sandbox.Account.Export();
-            session.Succeed(Repair);
-            var run = Assert.Single(session.Succeed("Get-CisRepair @Journals").Output).Properties["Id"].Value;
-            if (!await kill.KillsAsync(session.AsConsole(Undo), number, takesEffect))
-            {
-                return false;
-            }
-
-            session.Succeed("Undo-CisRepair @Live @Journals -Id $args[0] -Force", run);
+            session.Succeed("Undo-CisRepair @Live @Journals -Id $args[0] -Force", session.Succeed("Get-CisRepair @Journals").Output[^1].Properties["Id"].Value);
 
             Assert.Equal(before, session.Sandbox.Account.Export());
-            return true;
         });
 
-    private static Task<RepairSession> StartAsync(KillSwitch kill) => RepairSession.StartAsync(new SandboxOptions { Account = Account, OnWrite = kill.OnWriteAsync });
-
-    private static async Task ForEachWriteAsync(Func<int, Task<bool>> killAsync)
+    /// <summary>Runs a script on as many accounts as it has writes, each of which is killed at another one, and looks at each.</summary>
+    private static async Task KilledAtEachWriteAsync(bool takesEffect, string? beforehand, string script, Action<RepairSession, string, int> look)
     {
-        var number = 1;
-        while (await killAsync(number))
+        var killer = new KilledTogether();
+        var sessions = new List<(RepairSession Session, string Before)>();
+        try
         {
-            number++;
-        }
+            for (var number = 1; number <= Writes; number++)
+            {
+                var doomed = killer.At(number + (beforehand is null ? 0 : Writes), takesEffect);
+                var session = await RepairSession.StartAsync(new SandboxOptions { Account = Account, OnWrite = doomed.OnWriteAsync });
+                sessions.Add((session, session.Sandbox.Account.Export()));
+                if (beforehand is not null) session.Succeed(beforehand);
+                Assert.Equal(beforehand is null ? 0 : Writes, session.Sandbox.Requests.Writes);
+            }
 
-        Assert.Equal(Writes, number - 1);
+            await killer.RunAsync([.. sessions.Select(killed => killed.Session.AsConsole(script))]);
+            Assert.All(sessions, (killed, index) => look(killed.Session, killed.Before, index + 1));
+        }
+        finally
+        {
+            foreach (var (session, _) in sessions)
+            {
+                await session.DisposeAsync();
+            }
+        }
+    }
+
+    // Or there would be a write at which nothing was killed.
+    [Fact]
+    public async Task An_undisturbed_repair_and_its_undo_have_as_many_writes_as_were_killed()
+    {
+        await using var session = await RepairSession.StartAsync(new SandboxOptions { Account = Account });
+
+        session.Succeed(Repair);
+        session.Succeed(Undo);
+
+        Assert.Equal(2 * Writes, session.Sandbox.Requests.Writes);
     }
 
     private static void TellsTheTruth(RepairSession session, int number)

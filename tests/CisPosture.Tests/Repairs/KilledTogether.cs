@@ -4,7 +4,7 @@ using CisPosture.Tests.Engine;
 namespace CisPosture.Tests.Repairs;
 
 /// <summary>
-/// Repairs of many accounts in one console, each of which waits for the answer to its n-th write, which has taken effect. Once all of them wait,
+/// Repairs of many accounts in one console, each of which waits at its n-th write, before or after that takes effect. Once all of them wait,
 /// the console is ended as by a power cut: each repair dies at a write of its own, and the engine is started once.
 /// </summary>
 internal sealed class KilledTogether
@@ -16,9 +16,10 @@ internal sealed class KilledTogether
 
     /// <summary>A repair that is to die at a write.</summary>
     /// <param name="number">The write's number.</param>
-    public DoomedRepair At(int number)
+    /// <param name="takesEffect">Whether it dies waiting for the answer, or before the write takes effect.</param>
+    public DoomedRepair At(int number, bool takesEffect = true)
     {
-        var doomed = new DoomedRepair(number, _killed.Task);
+        var doomed = new DoomedRepair(number, takesEffect, _killed.Task);
         _doomed.Add(doomed);
         return doomed;
     }
