@@ -15,7 +15,8 @@ namespace CisPosture.Tests.Repairs;
 /// </summary>
 public sealed class WholeAccountKillTests : IDisposable
 {
-    // Sessions at once that run again and undo: much of what they do is to wait for their turn at AWS's documented pace.
+    // Repairs at once, and sessions of each that run again and undo: much of what they do is to wait for their turn at AWS's documented pace.
+    private const int PartsAtOnce = 3;
     private const int AtOnce = 16;
 
     private const string GivenTopic = "arn:aws:sns:us-east-1:111122223333:security";
@@ -44,13 +45,11 @@ public sealed class WholeAccountKillTests : IDisposable
     [Fact]
     public async Task A_repair_of_the_whole_account_that_was_killed_after_any_write_is_completed_by_running_it_again_and_undone_whole()
     {
-        foreach (var scenario in Scenarios)
-        {
-            foreach (var repair in await RepairInPartsAsync(scenario))
-            {
-                await KillAtEveryWriteAsync(repair);
-            }
-        }
+        var parts = await Task.WhenAll(Scenarios.Select(scenario => Task.Run(() => RepairInPartsAsync(scenario))));
+        await Parallel.ForEachAsync(
+            parts.SelectMany(part => part).OrderByDescending(part => part.Writes),
+            new ParallelOptions { MaxDegreeOfParallelism = PartsAtOnce, CancellationToken = TestContext.Current.CancellationToken },
+            async (part, _) => await KillAtEveryWriteAsync(part));
 
         var known = RepairCatalogue.Current.Repairs.SelectMany(repair => repair.Rows).SelectMany(row => row.Calls.Concat(row.UndoCalls)).Distinct(StringComparer.Ordinal).ToList();
         Assert.True(
