@@ -5,7 +5,7 @@ using CisPosture.Snapshots;
 namespace CisPosture.Commands;
 
 /// <summary>Writes the evidence of live accounts into a file that Test-CisControl can judge later, elsewhere and again.</summary>
-[Cmdlet(VerbsData.Export, "CisSnapshot", DefaultParameterSetName = LiveSet)]
+[Cmdlet(VerbsData.Export, "CisSnapshot", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCisSnapshotCommand : ScanCmdlet
 {
@@ -28,6 +28,11 @@ public sealed class ExportCisSnapshotCommand : ScanCmdlet
 
         var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
         SnapshotFile.CheckTarget(path, Force);
+        if (!ShouldProcess(path, "Write snapshot"))
+        {
+            return;
+        }
+
         var live = Accounts();
         var overwrite = Force.IsPresent;
         Run("Reading accounts", (output, token) => ExportAsync(live, path, overwrite, output, token));

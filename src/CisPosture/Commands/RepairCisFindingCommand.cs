@@ -117,6 +117,8 @@ public sealed class RepairCisFindingCommand : RepairCmdlet
     [ValidatePattern(ParameterForms.Role)]
     public string RoleName { get; set; } = SupportRoleOptions.DefaultRoleName;
 
+    private protected override IEnumerable<string> Commands => RepairCatalogue.Current.Repairs.Select(repair => repair.Command);
+
     private protected override bool Mends(RepairSubject subject) => RepairCatalogue.Current.Of(subject.ControlId) is not null;
 
     // That a finding takes a person is no error where any finding may come.

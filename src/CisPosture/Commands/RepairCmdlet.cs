@@ -24,6 +24,16 @@ public abstract class RepairCmdlet : JournaledCmdlet
     [ValidateNotNull]
     public IDictionary? ControlParameter { get; set; }
 
+    // Checked before anything comes, so that it does not depend on what comes whether a value is noticed that no repair could take.
+    private protected sealed override void Begin()
+    {
+        base.Begin();
+        foreach (var command in Commands)
+        {
+            OptionsOf(command);
+        }
+    }
+
     private protected sealed override void Process()
     {
         foreach (var item in InputObject)
@@ -52,6 +62,9 @@ public abstract class RepairCmdlet : JournaledCmdlet
             Folder,
             (session, execution, output, token) => new RepairRun(session, execution, new RepairOutput(output)).RunAsync(assignments, token));
     }
+
+    /// <summary>The cmdlets of the repairs that this one may carry out.</summary>
+    private protected virtual IEnumerable<string> Commands => [CommandName];
 
     /// <summary>Tells whether the cmdlet mends a control.</summary>
     private protected virtual bool Mends(RepairSubject subject) => RepairCatalogue.Current.Of(subject.ControlId)?.Command == CommandName;

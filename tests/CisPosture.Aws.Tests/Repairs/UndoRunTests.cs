@@ -40,9 +40,10 @@ public sealed class UndoRunTests
     }
 
     [Fact]
-    public async Task An_undo_itself_can_be_undone()
+    public async Task An_undo_itself_can_be_undone_and_what_it_had_put_back_then_once_more()
     {
         await using var run = await RunningRepair.StartAsync();
+        var before = run.Server.Account.Export();
         await run.RepairAsync(Command, new RepairOptions(), RepairSamples.Subject("1.9"));
         var repaired = run.Server.Account.Export();
         await UndoAsync(run);
@@ -52,6 +53,12 @@ public sealed class UndoRunTests
         await run.Execution.UndoAsync(undo, TestContext.Current.CancellationToken);
 
         Assert.Equal(repaired, run.Server.Account.Export());
+        Assert.All(run.Runs()[^1].Steps, step => Assert.Equal(StepOutcome.Done, step.Outcome));
+
+        await UndoAsync(run);
+
+        Assert.Equal(before, run.Server.Account.Export());
+        Assert.All(run.Runs()[^1].Steps, step => Assert.Equal(StepOutcome.Undone, step.Outcome));
     }
 
     [Fact]

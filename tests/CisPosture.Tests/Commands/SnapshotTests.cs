@@ -28,6 +28,15 @@ public sealed class SnapshotTests : CommandTests
     }
 
     [Fact]
+    public void WhatIf_writes_nothing_and_asks_nobody()
+    {
+        Assert.Empty(Succeed("Export-CisSnapshot $args[0] -WhatIf", PathOf("x.json")).Output);
+
+        Assert.Empty(Directory.GetFiles(_folder));
+        Assert.Empty(Gateway.Connections);
+    }
+
+    [Fact]
     public void Accounts_of_a_snapshot_come_in_order_within_each_control()
     {
         var path = PathOf("accounts.json");

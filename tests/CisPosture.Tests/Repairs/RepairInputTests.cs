@@ -40,6 +40,25 @@ public sealed class RepairInputTests
         Assert.Equal(Assert.Single(scanned.Findings).FindingId, mended.FindingId);
     }
 
+    [Theory]
+    [InlineData("-ReplacementCidr 0.0.0.0/0")]
+    [InlineData("-AssumedBy everybody")]
+    [InlineData("-TopicArn alarms")]
+    [InlineData("-ReplacementPolicyArn PowerUserAccess")]
+    [InlineData("-SubscriberEndpoint nobody")]
+    public async Task A_value_that_no_repair_could_take_is_noticed_whatever_findings_come(string parameter)
+    {
+        await using var session = await RepairSession.StartAsync();
+
+        var run = session.Run($"{Own} | Repair-CisFinding @Live @Journals -Force {parameter}");
+
+        var error = run.Failure ?? Assert.Single(run.Errors);
+        Assert.StartsWith(ErrorId.RepairOptionInvalid, error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(parameter.Split(' ')[0], error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+        Assert.Equal(0, session.Sandbox.Requests.Total);
+    }
+
     [Fact]
     public async Task A_mended_finding_survives_jobs_and_files_with_its_steps()
     {

@@ -177,15 +177,17 @@ internal static class JournalReader
 
     private static IReadOnlyList<JournaledRun> MarkUndone(List<JournaledRun> runs)
     {
-        var undoing = runs.SelectMany(run => run.Steps).Where(step => step is { UndoOf: not null, Outcome: StepOutcome.Done }).Select(step => step.UndoOf!);
-        var undone = new HashSet<JournalReference>(undoing.Concat(runs.SelectMany(run => run.Settled)));
-        return
-        [
-            .. runs.OrderByDescending(run => run.StartedAt).Select(run => run with
-            {
-                Steps = [.. run.Steps.Select(step => undone.Contains(new JournalReference(run.Id, step.Number)) ? step with { Outcome = StepOutcome.Undone } : step)],
-            }),
-        ];
+        var latestFirst = runs.OrderByDescending(run => run.StartedAt).ToList();
+        var undone = new HashSet<JournalReference>(runs.SelectMany(run => run.Settled));
+        foreach (var run in latestFirst)
+        {
+            // An undo that was itself undone later has put nothing back.
+            undone.UnionWith(run.Steps.Where(step => step is { UndoOf: not null, Outcome: StepOutcome.Done } && !IsUndone(run, step)).Select(step => step.UndoOf!));
+        }
+
+        return [.. latestFirst.Select(run => run with { Steps = [.. run.Steps.Select(step => IsUndone(run, step) ? step with { Outcome = StepOutcome.Undone } : step)] })];
+
+        bool IsUndone(JournaledRun run, JournaledStep step) => undone.Contains(new JournalReference(run.Id, step.Number));
     }
 
     private static PostureException Damaged(string path, int line, string what) =>
