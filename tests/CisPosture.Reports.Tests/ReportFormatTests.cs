@@ -1,11 +1,10 @@
 using CisPosture.Core.Tests.Findings;
 using CisPosture.Reports.Tests.Support;
-using CsCheck;
 
 namespace CisPosture.Reports.Tests;
 
 /// <summary>What holds of every format.</summary>
-public sealed class ReportFormatTests
+public sealed partial class ReportFormatTests
 {
     private const int Many = 50_000;
 
@@ -15,19 +14,6 @@ public sealed class ReportFormatTests
     [MemberData(nameof(Formats))]
     public void Every_format_has_a_writer_of_its_own(ReportFormat format) =>
         Assert.Equal(format, new ReportGateway().Writer(format).Format);
-
-    [Theory]
-    [MemberData(nameof(Formats))]
-    public void Whatever_texts_findings_have_the_report_is_text_in_UTF_8(ReportFormat format) =>
-        NastyFindings.Any.List[0, 4].Sample(findings => Assert.NotEmpty(Support.Reports.Text(format, findings)), iter: 50);
-
-    [Theory]
-    [MemberData(nameof(Formats))]
-    public void The_same_findings_give_the_same_bytes(ReportFormat format)
-    {
-        var findings = NastyFindings.Any.Array[20].Single();
-        Assert.Equal(Support.Reports.Bytes(format, findings), Support.Reports.Bytes(format, findings));
-    }
 
     [Theory]
     [MemberData(nameof(Formats))]

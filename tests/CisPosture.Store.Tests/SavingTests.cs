@@ -2,26 +2,14 @@ using System.Text.Json;
 using CisPosture.Core.Tests.Findings;
 using CisPosture.Findings;
 using CisPosture.Store.Tests.Support;
-using CsCheck;
 
 namespace CisPosture.Store.Tests;
 
-public sealed class SavingTests : IDisposable
+public sealed partial class SavingTests : IDisposable
 {
     private readonly StoreOnDisk _store = new();
 
     public void Dispose() => _store.Dispose();
-
-    [Fact]
-    public void Any_findings_come_back_as_they_were() => SampleFindings.Any.List[1, 5].Sample(findings =>
-    {
-        using var store = new StoreOnDisk();
-        store.SaveAt(SampleFindings.Now, findings);
-
-        // Of two on the same resource the later one counts.
-        var kept = findings.GroupBy(finding => (finding.ControlId, finding.ResourceId)).Select(same => same.Last());
-        Assert.Equal(kept.Select(Text).Order(StringComparer.Ordinal), store.Read().Select(Text).Order(StringComparer.Ordinal));
-    }, iter: 30);
 
     [Fact]
     public void In_a_first_scan_what_does_not_pass_is_new()

@@ -74,7 +74,7 @@ public sealed class SchemaTests : IDisposable
     {
         _store.Save(Enumerable.Range(0, 500).Select(number => Group.Of($"g{number}")));
         var bytes = File.ReadAllBytes(_store.Path);
-        Array.Fill(bytes, (byte)0xA5, 4096, bytes.Length - 4096);
+        bytes.AsSpan(4096).Fill(0xA5);
         File.WriteAllBytes(_store.Path, bytes);
         var error = Assert.Throws<PostureException>(() => _store.Read());
         Assert.Equal(ErrorId.StoreInvalid, error.ErrorId);

@@ -1,21 +1,12 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using CisPosture.Core.Tests.Findings;
-using CisPosture.Reports.Tests.Support;
-using CsCheck;
 
 namespace CisPosture.Reports.Tests.Html;
 
-public sealed class HtmlContentTests
+public sealed partial class HtmlContentTests
 {
     private static readonly CisSuppression Accepted = new() { Reason = "Replaced in Q3.", Owner = "platform@example.com", Expires = "2026-12-31", Path = "accepted.yaml", Line = 12 };
-
-    [Fact]
-    public void Every_finding_is_in_the_page_with_all_it_says() => NastyFindings.Any.Array[0, 6].Sample(findings =>
-    {
-        var page = ParsedPage.Of(findings);
-        Assert.Equal(findings.Select(Told), page.Rows.Zip(page.Details, (row, details) => Told(page, row, details)));
-    }, iter: 60);
 
     [Fact]
     public void No_finding_is_lost_where_a_block_ends_and_the_next_begins()
@@ -27,30 +18,6 @@ public sealed class HtmlContentTests
         Assert.Equal(findings.Select(finding => finding.Guidance), page.Details.Select(details => (string?)details["guidance"]));
         Assert.Equal(3, page.Document.QuerySelectorAll("script[data-block=rows]").Length);
     }
-
-    [Fact]
-    public void The_pictures_show_the_numbers_of_the_roll_up() => SampleFindings.Any.Array[1, 30].Sample(findings =>
-    {
-        var summary = CisSummary.Of(findings);
-        var page = ParsedPage.Of(findings).Document;
-
-        Assert.Equal(summary.Score is { } score ? score.ToString("0.#", CultureInfo.InvariantCulture) + "%" : "–", page.QuerySelector(".ring .value")!.TextContent);
-        Assert.Equal(summary.Text, page.QuerySelector(".ring desc")!.TextContent);
-        Assert.Equal(summary.FailedControls, Number(page.QuerySelector(".legend .failed b")!));
-        Assert.Equal(summary.PassedControls, Number(page.QuerySelector(".legend .passed b")!));
-        Assert.Equal(summary.FindingsByStatus["Failed"], Number(Chip(page, 0)));
-        Assert.Equal(summary.SuppressedFindings, Number(Chip(page, 3)));
-        Assert.Equal(summary.FindingsByStatus["Passed"], Number(Chip(page, 4)));
-        Assert.Equal(
-            summary.Verdicts.Select(verdict => $"{verdict.ControlId} {verdict.Verdict.ToLowerInvariant()} {(verdict.FailedCount == 0 ? "" : verdict.FailedCount)}"),
-            page.QuerySelectorAll(".tile").Select(tile => $"{tile.GetAttribute("data-value")} {tile.ClassList[1]} {tile.QuerySelector(".count")!.TextContent}"));
-        foreach (var kind in new[] { "severity", "section" })
-        {
-            var rows = page.QuerySelectorAll(".row").Where(row => row.QuerySelector($"[data-filter={kind}]") is not null).ToList();
-            Assert.Equal(summary.FailedControls, rows.Sum(row => Number(row.QuerySelector(".words b")!)));
-            Assert.Equal(summary.ControlCount, rows.Sum(row => row.QuerySelectorAll(".bar title").Sum(title => title.TextContent.Split(' ').Sum(word => int.TryParse(word, CultureInfo.InvariantCulture, out var number) ? number : 0))));
-        }
-    }, iter: 60);
 
     [Fact]
     public void The_parts_of_a_bar_fill_it_without_gap_or_overlap()

@@ -21,12 +21,10 @@ internal sealed class CountingStream : Stream
         set => throw new NotSupportedException();
     }
 
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    public override void Write(ReadOnlySpan<byte> buffer)
+    public override void Write(byte[] buffer, int offset, int count)
     {
-        _length += buffer.Length;
-        LargestWrite = Math.Max(LargestWrite, buffer.Length);
+        _length += count;
+        LargestWrite = Math.Max(LargestWrite, count);
     }
 
     public override void Flush()

@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
 using CisPosture.Core.Tests.Findings;
-using CisPosture.Reports.Tests.Support;
 using CisPosture.Suppressions;
-using CsCheck;
 
 namespace CisPosture.Reports.Tests.SuppressionTemplates;
 
 public sealed partial class SuppressionTemplateTests
 {
+    private static readonly Regex EmptyReason =
+        new("""(?<before>^\s*"?reason"?: )"" *""", RegexOptions.ExplicitCapture | RegexOptions.Multiline, TimeSpan.FromSeconds(10));
+
     public static TheoryData<string> Extensions => [".json", ".yaml", ".yml"];
 
     [Theory]
@@ -63,23 +64,13 @@ public sealed partial class SuppressionTemplateTests
         Assert.Contains("2 failed findings are left out", text, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [MemberData(nameof(Extensions))]
-    public void Whatever_names_findings_have_the_file_reads_back_as_rules_for_them(string extension) => NastyFindings.Any.List[0, 4].Sample(findings =>
-    {
-        var wanted = findings.Where(finding => FindingOutcomes.Of(finding) == FindingOutcome.Failed && IsNameable(finding.ResourceId)).ToList();
-        var rules = Read(extension, Filled(Draft(extension, [.. wanted])));
-        Assert.Empty(rules.Problems);
-        Assert.All(wanted, finding => Assert.NotNull(rules.Apply(finding, Support.Reports.Now).Suppression));
-    }, iter: 200);
-
     // A name that no text file can hold is written out, and stands for no resource; the reader takes no spaces around a name.
     private static bool IsNameable(string name) => name.IndexOfAny(['*', '?']) < 0 && VisibleText.Of(name) == name && name.Trim() == name;
 
     private static string Draft(string extension, params CisFinding[] findings) =>
         Support.Reports.Text(ReportFormat.SuppressionTemplate, Support.Reports.Of(findings) with { FileExtension = extension });
 
-    private static string Filled(string text) => EmptyReason().Replace(text, "${before}\"because\"");
+    private static string Filled(string text) => EmptyReason.Replace(text, "${before}\"because\"");
 
     private static IEnumerable<int> LinesOf(string text, string field) =>
         text.Split('\n').Index().Where(line => line.Item.TrimStart(' ', '-', '"').StartsWith($"{field}", StringComparison.Ordinal) && line.Item.Contains("\"\"", StringComparison.Ordinal)).Select(line => line.Index + 1);
@@ -87,7 +78,4 @@ public sealed partial class SuppressionTemplateTests
     private static SuppressionSet Read(string extension, string text) => SuppressionRuleReader.Read(
         "rules" + extension,
         extension == ".json" ? JsonSuppressions.Read("rules.json", text) : YamlSuppressions.Read("rules.yaml", text));
-
-    [GeneratedRegex("""(?<before>^\s*"?reason"?: )"" *""", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex EmptyReason();
 }

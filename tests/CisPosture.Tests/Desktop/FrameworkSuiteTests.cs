@@ -7,7 +7,7 @@ using CisPosture.Tests.Engine;
 namespace CisPosture.Tests.Desktop;
 
 /// <summary>
-/// The suites of Core and Aws once more, built for .NET Framework 4.7.2 and run by it on Windows or by Mono elsewhere: libraries and
+/// The suites of Core, Aws, the store and the reports once more, built for .NET Framework 4.7.2 and run by it on Windows or by Mono elsewhere: libraries and
 /// runtime there differ from those of PowerShell 7 in more than what they lack.
 /// </summary>
 public sealed class FrameworkSuiteTests
@@ -17,6 +17,8 @@ public sealed class FrameworkSuiteTests
     [Theory(Timeout = 10 * 60 * 1000)]
     [InlineData("CisPosture.Core.Tests", 3800)]
     [InlineData("CisPosture.Aws.Tests", 850)]
+    [InlineData("CisPosture.Store.Tests", 40)]
+    [InlineData("CisPosture.Reports.Tests", 100)]
     public async Task A_suite_passes_on_the_NET_Framework_of_Windows_PowerShell(string suite, int atLeast)
     {
         var program = BuiltModule.FrameworkSuites.Single(path => Path.GetFileNameWithoutExtension(path) == suite);
