@@ -7,17 +7,21 @@ namespace CisPosture.Isolation;
 /// <summary>Libraries on Windows PowerShell, which has no load contexts: each is loaded from its path when one of ours asks for it.</summary>
 internal sealed class DesktopLibraries : PrivateLibraries
 {
+    private static readonly string[] Folders = [ModuleFiles.Libraries, ModuleFiles.DesktopLibraries];
+
     private readonly ConcurrentDictionary<string, Assembly?> _byName = new(StringComparer.OrdinalIgnoreCase);
 
     public override Assembly? Find(string name) => _byName.GetOrAdd(name, LoadByName);
 
-    protected override bool Holds(Assembly assembly) => _byName.TryGetValue(assembly.GetName().Name, out var held) && held == assembly;
+    // By its place, because .NET Framework finds what lies beside a library without asking.
+    protected override bool Holds(Assembly assembly) =>
+        assembly is { IsDynamic: false, Location.Length: > 0 } && Folders.Contains(Path.GetDirectoryName(assembly.Location), StringComparer.OrdinalIgnoreCase);
 
     // The last place is for what the framework has itself: a library built for a later .NET may ask for a later version of it, which the
     // framework does not take for its own by itself.
     private static Assembly? LoadByName(string name)
     {
-        var path = new[] { ModuleFiles.Libraries, ModuleFiles.DesktopLibraries, RuntimeEnvironment.GetRuntimeDirectory() }
+        var path = Folders.Append(RuntimeEnvironment.GetRuntimeDirectory())
             .Select(folder => Path.Combine(folder, name + ".dll"))
             .FirstOrDefault(File.Exists);
         if (path is not null && string.Equals(name, NativeLibraries.Importer, StringComparison.OrdinalIgnoreCase))

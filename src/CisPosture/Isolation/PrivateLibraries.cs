@@ -41,8 +41,9 @@ internal abstract class PrivateLibraries
     /// <returns>True where it was loaded from here.</returns>
     protected abstract bool Holds(Assembly assembly);
 
+    // Mono, by which the tests come closest to .NET Framework, has no load contexts either.
     private static PrivateLibraries Load() =>
-        RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal)
+        RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal) || RuntimeInformation.FrameworkDescription.StartsWith("Mono", StringComparison.Ordinal)
             ? new DesktopLibraries()
             : new LoadContextLibraries();
 }

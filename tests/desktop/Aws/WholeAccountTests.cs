@@ -16,7 +16,7 @@ public sealed class WholeAccountTests
     public async Task Every_control_is_judged_and_nothing_is_missing(string account, FindingStatus expected)
     {
         await using var sandbox = await SandboxProcess.StartAsync(account);
-        using var session = await sandbox.ConnectAsync();
+        using var session = await ConnectAsync(sandbox);
         var collection = Collect(session);
 
         var evidence = await collection.WhenCompleteAsync();
@@ -39,7 +39,7 @@ public sealed class WholeAccountTests
     public async Task What_failed_is_mended_judged_again_and_undone(string command)
     {
         await using var sandbox = await SandboxProcess.StartAsync("neglected");
-        using var session = await sandbox.ConnectAsync();
+        using var session = await ConnectAsync(sandbox);
         using var journals = new AwsFolder();
         var before = await sandbox.ExportAsync();
         var options = command == "Repair-CisSecurityGroup" ? SecurityGroupOptions.Of(WideRule.Revoke, null) : new RepairOptions();
@@ -63,6 +63,9 @@ public sealed class WholeAccountTests
         Assert.All(undone, result => Assert.Equal(UndoOutcome.Undone, result.Outcome));
         Assert.Equal(before, await sandbox.ExportAsync());
     }
+
+    private static Task<IAccountSession> ConnectAsync(SandboxProcess sandbox) =>
+        new AccountGateway(new TestSurroundings().ToSurroundings()).ConnectAsync(sandbox.Request, new RecordingLog(), Token);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -1,17 +1,15 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using CisPosture.Aws.Tests.Support;
 using CisPosture.Collection;
 
-namespace CisPosture.Aws.Tests.Desktop;
+namespace CisPosture.Desktop.Tests;
 
-/// <summary>A sandbox account in a process of its own, since the sandbox is a program for a later framework, and a session with it.</summary>
+/// <summary>A sandbox account in a process of its own, since the sandbox is a program for a later framework.</summary>
 internal sealed class SandboxProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly HttpClient _observer = new(new HttpClientHandler { UseProxy = false });
-    private readonly TestSurroundings _surroundings = new();
 
     private SandboxProcess(Process process, string endpoint) => (_process, Endpoint) = (process, endpoint);
 
@@ -36,9 +34,8 @@ internal sealed class SandboxProcess : IAsyncDisposable
         throw new InvalidOperationException($"The sandbox did not start but wrote: {line}. Build the solution, and run it by hand: dotnet {start.Arguments}");
     }
 
-    /// <summary>Connects as the module does.</summary>
-    public Task<IAccountSession> ConnectAsync() => new AccountGateway(_surroundings.ToSurroundings()).ConnectAsync(
-        new ConnectionRequest { AccessKey = "test", SecretKey = "test", Region = "us-east-1", EndpointUrl = Endpoint }, new RecordingLog(), TestContext.Current.CancellationToken);
+    /// <summary>How the account is reached.</summary>
+    public ConnectionRequest Request => new() { AccessKey = "test", SecretKey = "test", Region = "us-east-1", EndpointUrl = Endpoint };
 
     /// <summary>All that the account holds, as text.</summary>
     public Task<string> ExportAsync() => _observer.GetStringAsync(new Uri(new Uri(Endpoint), "/_sandbox/account"));
