@@ -37,6 +37,10 @@ internal static class NetworkWall
             Environment.SetEnvironmentVariable(name, "127.0.0.1,localhost,::1,[::1]");
         }
 
+#if NETFRAMEWORK
+        // Which asks Windows for its proxy and not the environment.
+        WebRequest.DefaultWebProxy = new WebProxy(Address, BypassOnLocal: true);
+#endif
         HideUser();
     }
 
