@@ -1,7 +1,6 @@
 using CisPosture.Accounts;
 using CisPosture.Collection;
 using CisPosture.Controls;
-using CisPosture.Desktop.Tests;
 using CisPosture.Isolation;
 using CisPosture.Reports;
 
