@@ -12,6 +12,7 @@ namespace CisPosture.Commands;
 public abstract class RepairCmdlet : JournaledCmdlet
 {
     private readonly List<RepairSubject> _subjects = [];
+    private readonly Dictionary<string, RepairOptions> _options = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>Findings: fresh ones, what jobs and files leave of them, or rows of Security Hub.</summary>
@@ -30,7 +31,7 @@ public abstract class RepairCmdlet : JournaledCmdlet
         base.Begin();
         foreach (var command in Commands)
         {
-            OptionsOf(command);
+            _options[command] = OptionsOf(command);
         }
     }
 
@@ -133,7 +134,7 @@ public abstract class RepairCmdlet : JournaledCmdlet
         .. RepairCatalogue.Current.Repairs
             .Select(repair => (repair.Command, Subjects: subjects.Where(subject => repair.Row(subject.ControlId) is not null).ToList()))
             .Where(work => work.Subjects.Count > 0)
-            .Select(work => new RepairAssignment(work.Command, OptionsOf(work.Command) with { ControlParameters = parameters, Force = Force }, work.Subjects)),
+            .Select(work => new RepairAssignment(work.Command, _options[work.Command] with { ControlParameters = parameters, Force = Force }, work.Subjects)),
     ];
 
     private ControlParameterSet Parameters() => ControlParameter is null
